@@ -1,0 +1,1 @@
+"""The papers' tables, recomputed on real data, and the quality floors."""

@@ -1,0 +1,1 @@
+"""Pages read and weighed: the embedded archive, fetching, passages, source classes, stance."""

@@ -1,0 +1,1 @@
+"""Picture → text → quote: decoding, OCR engines, layout, quotation and attribution rules."""

@@ -1,0 +1,1 @@
+"""From evidence to a calibrated verdict with its reasons."""
