@@ -1,0 +1,131 @@
+"""Why a verdict is what it is, in plain words about the record and never about a person's honesty.
+
+In: the verdict's name, the evidence and its sides. Out: one headline and a few reasons, each with the indexes of the
+evidence it rests on. Names and sites come from pages, so they are shown shortened, on one line. What moved the model
+in numbers is not told here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.model import Evidence, Reason, VerdictName
+from factcheck.verdict.sides import Sides, speakers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+LONGEST_SHOWN = 80
+CLASS_RANK = (
+    "highly_trusted", "legitimate_news", "fact_checker", "government_us", "government_other", "verified_account",
+    "quotation",
+)  # fmt: skip
+"""Which sources are named first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What people read first, and the reasons below it."""
+
+    headline: str
+    reasons: tuple[Reason, ...]
+
+
+def explain(
+    verdict: VerdictName,
+    evidence: Sequence[Evidence],
+    sides: Sides,
+    *,
+    subject_name: str | None,
+    misattributed_to: str | None,
+) -> Explanation:
+    """Headline and reasons for one verdict."""
+    if subject_name is None:
+        return _without_subject(evidence)
+    subject = shown(subject_name)
+    headline = _headline(verdict, evidence, sides, subject, misattributed_to)
+    return Explanation(headline, tuple(_reasons(verdict, evidence, sides, subject)))
+
+
+def shown(name: str) -> str:
+    """A name from a page as it may be shown: one line, not long."""
+    line = " ".join(name.split())
+    return line if len(line) <= LONGEST_SHOWN else line[: LONGEST_SHOWN - 1] + "…"
+
+
+def _headline(
+    verdict: VerdictName, evidence: Sequence[Evidence], sides: Sides, subject: str, misattributed_to: str | None
+) -> str:
+    if verdict == "likely_fake":
+        return f"Found under {shown(misattributed_to)}" if misattributed_to else _no_record(subject)
+    if verdict == "likely_real":
+        if sides.primary:
+            return f"Found in {subject}'s own recorded words"
+        return f"Reported by {_named_sites(evidence, sides.asserting)}"
+    if sides.asserting and (sides.debunking or sides.others):
+        return "Not enough evidence: sources disagree"
+    return "Not enough evidence"
+
+
+def _no_record(subject: str) -> str:
+    return f"No reliable record that {subject} said this"
+
+
+def _without_subject(evidence: Sequence[Evidence]) -> Explanation:
+    """Nobody is claimed to have said it, so there is nothing to call fake; but whose words they are can be told."""
+    found = speakers(evidence)
+    reasons = [
+        Reason(f"{_pages(indexes)} with these words, under the name of {shown(name)}.", indexes)
+        for name, indexes in list(found.items())[:3]
+    ]
+    reasons.append(Reason("No person was named as the speaker, so there is no claim to weigh."))
+    headline = f"Found under {shown(next(iter(found)))}" if found else "Not enough evidence"
+    return Explanation(headline, tuple(reasons))
+
+
+def _reasons(verdict: VerdictName, evidence: Sequence[Evidence], sides: Sides, subject: str) -> Iterable[Reason]:
+    against = sides.fact_checks_against
+    if against:
+        yield Reason(f"Published fact-check: {_named_sites(evidence, against)} found against it.", against)
+    rest = tuple(i for i in sides.debunking if i not in against)
+    if rest:
+        yield Reason(f"{_named_sites(evidence, rest)} doubted or denied that {subject} said this.", rest)
+    for name, indexes in list(sides.others.items())[:3]:
+        yield Reason(f"{_pages(indexes)} with these words under the name of {shown(name)}.", indexes)
+    if sides.primary:
+        yield Reason(f"The words stand in a record of what {subject} said or wrote.", sides.primary)
+    reports = tuple(i for i in sides.asserting if i not in sides.primary)
+    if reports:
+        yield Reason(f"{_named_sites(evidence, reports)} gave these words as {subject}'s.", reports)
+    yield from _what_is_missing(verdict, evidence, sides, subject)
+
+
+def _what_is_missing(
+    verdict: VerdictName, evidence: Sequence[Evidence], sides: Sides, subject: str
+) -> Iterable[Reason]:
+    if sides.has_nothing:
+        looked = f"None of the {len(evidence)} sources read" if evidence else "No source found"
+        yield Reason(f"{looked} carries these words with the name {subject}. That does not make the quote fake.")
+    elif verdict == "likely_fake" and not sides.asserting:
+        yield Reason(f"No source found gives these words to {subject}.")
+    elif verdict == "not_enough_evidence" and not sides.asserting and not sides.debunking:
+        yield Reason("What was found carries the words but does not settle who said them.", sides.relevant)
+    elif verdict == "not_enough_evidence":
+        yield Reason("What was found is too little, or too much at odds, for a verdict.")
+
+
+def _named_sites(evidence: Sequence[Evidence], indexes: Sequence[int]) -> str:
+    """As in "reuters.com and 2 others", the most trusted class named first."""
+    ranked = sorted(indexes, key=lambda i: _rank(evidence[i]))
+    sites = list(dict.fromkeys(evidence[i].domain or shown(evidence[i].title) or "one source" for i in ranked))
+    others = len(sites) - 1
+    return sites[0] + ("" if not others else f" and {others} other{'s' if others > 1 else ''}")
+
+
+def _rank(item: Evidence) -> int:
+    return CLASS_RANK.index(item.source_class) if item.source_class in CLASS_RANK else len(CLASS_RANK)
+
+
+def _pages(indexes: Sequence[int]) -> str:
+    return f"{len(indexes)} source{'s' if len(indexes) > 1 else ''}"

@@ -1,0 +1,96 @@
+"""Evidence sorted by what it says about "NAME said QUOTE", as indexes, before anything is counted or decided.
+
+Safeguards and explanations both point at single sources, so they share this one reading of the list. Nothing here
+weighs one source against another.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.verdict.features import is_same_name, names_another, supports
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.model import Evidence
+
+ARCHIVE = "archive"
+"""The provider whose documents carry their author: a speech in it is a primary record of its speaker's words."""
+
+VERBATIM_RATIO = 0.9
+"""The recording's own bound for "verbatim": nine words of ten in one window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Indexes into the evidence. ``primary``: the subject's own recorded words; ``archived_others``: a primary record
+    of the same words by somebody else, on a document that never names the subject.
+    """
+
+    relevant: tuple[int, ...]
+    asserting: tuple[int, ...]
+    debunking: tuple[int, ...]
+    fact_checks_against: tuple[int, ...]
+    primary: tuple[int, ...]
+    others: dict[str, tuple[int, ...]]
+    archived_others: dict[str, tuple[int, ...]]
+
+    @property
+    def has_nothing(self) -> bool:
+        """Nothing carries the words with a name or speaks against them."""
+        return not (self.relevant or self.asserting or self.debunking or self.others)
+
+
+def take_sides(evidence: Sequence[Evidence], subject_name: str | None) -> Sides:
+    """Sort the evidence by what it says."""
+    debunking = _where(evidence, [e.stance == "debunks" for e in evidence])
+    others = [names_another(e, subject_name) for e in evidence]
+    return Sides(
+        relevant=_where(evidence, [e.is_relevant for e in evidence]),
+        asserting=_where(evidence, [supports(e) for e in evidence]),
+        debunking=debunking,
+        fact_checks_against=tuple(i for i in debunking if evidence[i].source_class == "fact_checker"),
+        primary=_where(evidence, [is_primary(e, subject_name) for e in evidence]),
+        others=_by_speaker(evidence, others),
+        archived_others=_by_speaker(
+            evidence,
+            [other and _is_verbatim_archive(e) and not e.name_found for other, e in zip(others, evidence, strict=True)],
+        ),
+    )
+
+
+def speakers(evidence: Sequence[Evidence]) -> dict[str, tuple[int, ...]]:
+    """Whom verbatim sources name as the speaker, most sources first: the answer when nobody was claimed."""
+    return _by_speaker(evidence, [bool(e.said_by) and e.quote_ratio >= VERBATIM_RATIO for e in evidence])
+
+
+def is_primary(item: Evidence, subject_name: str | None) -> bool:
+    """Whether this is the subject's own speech or writing, word for word."""
+    return (
+        _is_verbatim_archive(item)
+        and item.stance == "asserts"
+        and subject_name is not None
+        and is_same_name(item.said_by or "", subject_name)
+    )
+
+
+def _is_verbatim_archive(item: Evidence) -> bool:
+    return item.provider == ARCHIVE and item.quote_ratio >= VERBATIM_RATIO
+
+
+def _where(evidence: Sequence[Evidence], chosen: Sequence[bool]) -> tuple[int, ...]:
+    return tuple(i for i in range(len(evidence)) if chosen[i])
+
+
+def _by_speaker(evidence: Sequence[Evidence], chosen: Sequence[bool]) -> dict[str, tuple[int, ...]]:
+    """Chosen evidence by the speaker it names, the name with most domains first, then the first one found."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for index in _where(evidence, chosen):
+        said_by = evidence[index].said_by or ""
+        name = next((known for known in found if is_same_name(known, said_by)), said_by)
+        found[name].append(index)
+    ranked = sorted(found.items(), key=lambda entry: -len({evidence[i].domain for i in entry[1]}))
+    return {name: tuple(indexes) for name, indexes in ranked}
