@@ -1,0 +1,72 @@
+"""Which of the people that a text names is its speaker: found names in, at most one out.
+
+A name inside the quotation is what the words are about. Outside it, a name alone on its line counts first; else the
+only person named, and only beside the quotation marks or a word of saying. Text without a quotation has no outside, so
+only a line of its own counts there. When two people fit, neither is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.subject.names import canonical_name, same_person
+from factcheck.text import fold, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.model import QuoteReading
+    from factcheck.subject.ner import FoundName
+
+_NEAR = 60  # characters between a name and the quotation mark or the word of saying that belong to it
+_SAYING = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?)|ask(?:s|ed)|wr(?:ote|ites)|repl(?:ied|ies)|tweet(?:s|ed)?|declare[sd]"
+    r"|quot(?:e|es|ed)|according|admit(?:s|ted)|claim(?:s|ed)|warn(?:s|ed)|brag(?:s|ged)|explain(?:s|ed)"
+    r"|stat(?:es|ed)|add(?:s|ed)|answer(?:s|ed)|respond(?:s|ed)|put it|remark(?:s|ed)|quip(?:s|ped)|posted)\b"
+)
+
+
+def speaker_among(quote: QuoteReading, text: str, found: Sequence[FoundName]) -> FoundName | None:
+    """The one person among ``found`` who can be the speaker of ``quote``."""
+    alone = [one for one in found if _has_own_line(one, text)]
+    if alone:
+        return _only(alone)
+    if quote.found_by == "whole_text":
+        return None
+    outside = [one for one in found if _is_outside(one, quote, text)]
+    only = _only(outside)
+    return only if only is not None and any(_is_speaking(one, text) for one in outside) else None
+
+
+def _only(found: Sequence[FoundName]) -> FoundName | None:
+    """The fullest form of the one person that all these names mean, or None."""
+    if not found:
+        return None
+    fullest = max(found, key=lambda one: (one.score, len(one.name)))
+    return fullest if all(_can_be(one.name, fullest.name) for one in found) else None
+
+
+def _can_be(name: str, fullest: str) -> bool:
+    part = words(name)
+    return same_person(name, fullest) or (len(part) == 1 and part[0] in words(fullest))
+
+
+def _has_own_line(one: FoundName, text: str) -> bool:
+    start = text.rfind("\n", 0, one.start) + 1
+    end = text.find("\n", one.end)
+    line = text[start : end if end >= 0 else len(text)]
+    return canonical_name(line) == canonical_name(one.name) and len(words(line)) <= len(words(one.name)) + 4
+
+
+def _is_outside(one: FoundName, quote: QuoteReading, text: str) -> bool:
+    """Whether the name occurs more often in the text than in its quotations."""
+    name = " ".join(words(one.name))
+    quoted = sum(f" {' '.join(words(said))} ".count(f" {name} ") for said in quote.quotes or (quote.quote,))
+    return f" {' '.join(words(text))} ".count(f" {name} ") > quoted
+
+
+def _is_speaking(one: FoundName, text: str) -> bool:
+    before = fold(text[max(0, one.start - _NEAR) : one.start])
+    after = fold(text[one.end : one.end + _NEAR])
+    return '"' in before or '"' in after or bool(_SAYING.search(before) or _SAYING.search(after))

@@ -1,0 +1,117 @@
+"""Who is said to have said it: a reading, a face and the names in the text in, one subject or none out.
+
+The written attribution comes first, then the face, then a name that the recognizer finds outside the quotation; with
+``order="fame"`` the face comes first, as in FAME (section 3.2). Signs that point elsewhere are kept as a disagreement.
+A wrong person is worse than none: people named inside a quotation are what it is about, and of several people outside
+it none is taken unless one stands on a line of their own. The recognizer is not loaded when the attribution decides.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from factcheck.model import Subject
+from factcheck.subject.mention import speaker_among
+from factcheck.subject.names import aliases, canonical_name, is_known, same_person
+from factcheck.subject.plausible import can_be_person
+
+if TYPE_CHECKING:
+    from factcheck.model import Attribution, QuoteReading
+    from factcheck.subject.faces import FaceMatch
+    from factcheck.subject.ner import NameFinder
+
+SubjectOrder: TypeAlias = Literal["attribution", "fame"]
+
+_KNOWN_SCORE = 0.95
+_SCORES = {"given": 1.0, "dash": 0.85, "tilde": 0.85, "by": 0.8, "said": 0.75, "title_line": 0.7}
+_ONE_WORD_SCORE = 0.4
+_WEAK_SIGNS = frozenset({"said", "title_line"})
+_LONGEST_PLAIN_NAME = 3  # words; a longer unknown name may have a role glued to it ("Jane Doe Pittsburgh Steelers")
+
+
+def resolve(
+    quote: QuoteReading,
+    text: str,
+    *,
+    face: FaceMatch | None = None,
+    names: NameFinder | None = None,
+    order: SubjectOrder = "attribution",
+) -> Subject | None:
+    """The subject of a reading, or None.
+
+    Args:
+        quote: what was read, with its attribution line if there is one.
+        text: the picture's own words, lines kept.
+        face: the person of the gallery whom the face looks like.
+        names: finds names in text; None where no recognizer is at hand.
+        order: which sign decides first.
+    """
+    if quote.outcome not in {"checked", "no_subject"}:
+        return None
+    written = _from_attribution(quote.attribution, text, names)
+    if written is not None and face is not None and _is_part_of(written.name, face.name):
+        written = _subject(face.name, "attribution", _KNOWN_SCORE)  # "Roosevelt" beside his face
+    if order == "fame" and face is not None and not (written and written.found_by == "given"):
+        return _with_doubt(_from_face(face), "the text names", written.name if written else None)
+    if written is not None:
+        return _with_doubt(written, "the face looks like", face.name if face else None)
+    if face is not None:
+        return _from_face(face)
+    return _from_text(quote, text, names)
+
+
+def _subject(name: str, found_by: Literal["attribution", "face", "ner", "given"], score: float) -> Subject:
+    canonical = canonical_name(name)
+    return Subject(canonical, found_by, round(score, 3), None, aliases(canonical))
+
+
+def _from_attribution(attribution: Attribution | None, text: str, names: NameFinder | None) -> Subject | None:
+    if attribution is None or not canonical_name(attribution.name):
+        return None
+    if attribution.found_by == "given":
+        return _subject(attribution.name, "given", 1.0)
+    if is_known(attribution.name):
+        return _subject(attribution.name, "attribution", _KNOWN_SCORE)
+    if not can_be_person(attribution.name):
+        return None
+    name = canonical_name(attribution.name)
+    if names is not None and (attribution.found_by in _WEAK_SIGNS or len(name.split()) > _LONGEST_PLAIN_NAME):
+        name = _confirmed(name, attribution, text, names)
+    if not name:
+        return None
+    return _subject(name, "attribution", _SCORES[attribution.found_by] if " " in name else _ONE_WORD_SCORE)
+
+
+def _confirmed(name: str, attribution: Attribution, text: str, names: NameFinder) -> str:
+    """The name as the recognizer sees it where the layout is weak: shortened, as it is, or "" if it sees none."""
+    for context in (f"{name} said", text):
+        for found in names.find_people(context):
+            seen = canonical_name(found.name)
+            if name == seen or (seen and name.startswith(f"{seen} ")):
+                return seen
+            if f" {name} " in f" {seen} ":
+                return name
+    return "" if attribution.found_by in _WEAK_SIGNS else name
+
+
+def _from_face(face: FaceMatch) -> Subject:
+    return _subject(face.name, "face", max(0.0, 1.0 - face.distance))
+
+
+def _from_text(quote: QuoteReading, text: str, names: NameFinder | None) -> Subject | None:
+    if names is None or not text.strip():
+        return None
+    found = [one for one in names.find_people(text) if can_be_person(one.name)]
+    speaker = speaker_among(quote, text, found)
+    return _subject(speaker.name, "ner", speaker.score) if speaker is not None else None
+
+
+def _is_part_of(written: str, full: str) -> bool:
+    """Whether a lone written word ("Roosevelt", "Donald") is a word of the full name."""
+    return " " not in written and written.casefold() in canonical_name(full).casefold().split()
+
+
+def _with_doubt(subject: Subject, says: str, other: str | None) -> Subject:
+    if other is None or same_person(subject.name, other):
+        return subject
+    return Subject(subject.name, subject.found_by, subject.score, f"{says} {canonical_name(other)}", subject.aliases)
