@@ -8,7 +8,6 @@ logged, shown or returned. When the faces of one picture look like two different
 from __future__ import annotations
 
 import math
-import os
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -113,8 +112,9 @@ class Gallery:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=self.path.parent, suffix=".tmp", delete=False) as file:
+                new = Path(file.name)
                 file.write(orjson.dumps(document))
-            os.replace(file.name, self.path)  # noqa: PTH105 - the temporary file's name is a string
+            new.replace(self.path)
         except OSError as error:
             raise StoreError(f"the gallery {self.path} can't be written: {error}") from error
 

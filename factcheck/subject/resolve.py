@@ -99,7 +99,7 @@ def _from_face(face: FaceMatch) -> Subject:
 
 
 def _from_text(quote: QuoteReading, text: str, names: NameFinder | None) -> Subject | None:
-    if names is None or not text.strip():
+    if names is None or quote.found_by == "given" or not text.strip():
         return None
     found = [one for one in names.find_people(text) if can_be_person(one.name)]
     speaker = speaker_among(quote, text, found)
