@@ -78,6 +78,8 @@ def _after_scheme(text: str) -> str | None:
     scheme = _SCHEME.match(text)
     if scheme and scheme[1].lower() in {"http", "https"}:
         return text[scheme.end() :].lstrip("/\\")
+    if scheme and text[scheme.end() : scheme.end() + 1] in {"/", "\\"}:
+        return None
     if text.startswith("//"):
         return text.lstrip("/\\")
     authority = re.split(r"[/\\?#]", text, maxsplit=1)[0]
