@@ -12,7 +12,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import TYPE_CHECKING, Self, TypeAlias
 
 import aiohttp
@@ -200,18 +200,18 @@ class Transport:
         if accept and answer.ok and not content_type.lower().startswith(accept):
             answer.close()
             raise FetchFailed(f"{answer.url.host}: {content_type.split(';')[0] or 'no content type'} is not a page")
-        too_large = FetchTooLarge(f"{answer.url.host}: more than {self._max_bytes:,} bytes")
-        if (answer.content_length or 0) > self._max_bytes:
-            answer.close()
-            raise too_large
         body = bytearray()
+        self._check_size(answer, answer.content_length or 0)  # compressed, so a lower bound
         async for chunk in answer.content.iter_chunked(_CHUNK_BYTES):
             body += chunk
-            if len(body) > self._max_bytes:
-                answer.close()
-                raise too_large
+            self._check_size(answer, len(body))
         headers = {name.lower(): value for name, value in answer.headers.items()}
         return Response(str(answer.url), answer.status, headers, bytes(body), content_type)
+
+    def _check_size(self, answer: aiohttp.ClientResponse, size: int) -> None:
+        if size > self._max_bytes:
+            answer.close()
+            raise FetchTooLarge(f"{answer.url.host}: more than {self._max_bytes:,} bytes")
 
     def check_address(self, host: str, port: int) -> None:
         """Raise ``FetchForbidden`` unless this address and port may be dialled."""
@@ -232,11 +232,6 @@ class Transport:
         return socket.socket(family, kind, protocol)
 
 
-def loopback() -> tuple[Network, ...]:
-    """The networks of this machine itself, for tests and for services that an operator runs beside."""
-    return (ip_network("127.0.0.0/8"), ip_network("::1/128"))
-
-
 def _parse(url: str | URL) -> URL:
     """A URL that may be tried: http or https, with a host, without credentials."""
     try:
@@ -244,8 +239,10 @@ def _parse(url: str | URL) -> URL:
         host, user, password = parsed.host, parsed.user, parsed.password
     except ValueError as error:
         raise FetchForbidden("not a URL") from error
-    if parsed.scheme not in {"http", "https"} or not host:
+    if parsed.scheme not in {"http", "https"}:
         raise FetchForbidden(f"{parsed.scheme or 'no'} scheme: only http and https are fetched")
+    if not host:
+        raise FetchForbidden("not a URL: it names no host")
     if user is not None or password is not None:
         raise FetchForbidden(f"{host}: URLs with credentials are not fetched")
     return parsed

@@ -75,12 +75,15 @@ class DuckDuckGo:
 
 
 def unwrapped(href: str) -> str:
-    """The page behind a link through DuckDuckGo's redirector; other links as they are, its own ones as nothing.
+    """The page behind a link through DuckDuckGo's redirector; its own and broken links as nothing, others as they are.
 
     >>> unwrapped("//duckduckgo.com/l/?uddg=https://example.org/a&rut=1")
     'https://example.org/a'
     """
-    parts = urlsplit(href, scheme="https")
+    try:
+        parts = urlsplit(href, scheme="https")
+    except ValueError:
+        return ""
     if (parts.hostname or "").removeprefix("html.").removeprefix("www.") != "duckduckgo.com":
         return href
     return parse_qs(parts.query).get("uddg", [""])[0]

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 import stamina
 import structlog
 
+from factcheck import offload
 from factcheck.errors import (
     FactcheckError,
     FetchForbidden,
@@ -113,8 +114,8 @@ class Fanout:
             reason = f"{provider.name}: stopped after {self._budget_s:g} s"
         except FactcheckError as error:
             reason = str(error)
-        except Exception as error:  # a defect in one provider must not cost the check the others
-            log.warning("provider.broke", provider=provider.name, exc_info=True)
+        except Exception as error:  # noqa: BLE001 - a defect in one provider must not cost the check the others
+            log.warning("provider.broke", provider=provider.name, error=repr(error))
             reason = f"{provider.name}: {type(error).__name__}"
         if reason:
             log.info("provider.failed", provider=provider.name, reason=reason)
@@ -133,12 +134,12 @@ class Fanout:
 
     async def _pages(self, provider: SearchProvider, text: str) -> AsyncIterator[list[Hit]]:
         if isinstance(provider, LocalProvider):
-            yield await asyncio.to_thread(provider.search, text, self._limit)
+            yield await offload.run(provider.search, text, self._limit)
             return
         count = 0
-        for request in provider.build(text, self._limit):
+        for request in await offload.run(provider.build, text, self._limit):
             response = await self._send(provider, request)
-            hits = provider.parse(response, count + 1)[: self._limit - count]
+            hits = (await offload.run(provider.parse, response, count + 1))[: self._limit - count]
             count += len(hits)
             yield hits
             if not hits or count >= self._limit:
@@ -195,8 +196,10 @@ def _wait_before_retry(error: Exception) -> bool | float:
 
 def _accepted(name: str, response: Response) -> Response:
     """The response, if its status says that it is an answer."""
-    if response.status < 400:  # noqa: PLR2004 - HTTP
+    if response.status < 300:  # noqa: PLR2004 - HTTP
         return response
+    if response.status < 400:  # noqa: PLR2004 - HTTP
+        raise ProviderChanged(f"{name}: sent us elsewhere with status {response.status}")
     wait_s = _retry_after_s(response.headers.get("retry-after", ""))
     if wait_s is None and response.status >= 500:  # noqa: PLR2004 - HTTP
         wait_s = _SERVER_ERROR_WAIT_S
