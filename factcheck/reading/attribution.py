@@ -15,6 +15,7 @@ from factcheck.model import Attribution
 from factcheck.reading.name_form import NameForm, read_name
 from factcheck.reading.passage import flat
 from factcheck.reading.speech import is_introduced, speaker_after, speaker_before
+from factcheck.text import words
 
 if TYPE_CHECKING:
     from factcheck.reading.passage import Passage
@@ -24,6 +25,8 @@ LINES_AFTER = 3  # how far below a quotation its dash line may stand: a photo cr
 
 _DASH = re.compile(r"^[ \"”'’.]{0,3}([-–—―−~=_]{1,3}) ?(?=\S)(.*)$")
 _BY = re.compile(r"^(?:(?:a )?quoted? |words |written |spoken |said )?by ?:? (.*)$", re.IGNORECASE)
+_STOPS = tuple(".!?…")
+_MARKS = "\"”'’ "
 _TRAILING_DASH = re.compile(r"(?:(?<=[.!?…,\"”'’])|(?<=\s))[-–—―]{1,2} ?([^-–—―~\n]{3,80})$")
 _TRAILING_TILDE = re.compile(r"~ ?([^~\n]{3,80})$")
 
@@ -33,17 +36,18 @@ def read_marked_line(line: str) -> Attribution | None:
     dash = _DASH.match(line)
     if dash:
         form = read_name(dash[2], any_case=True)
-        return Attribution(form.name, flat(line), "tilde" if "~" in dash[1] else "dash") if form else None
+        is_name = form and (form.is_sure or _whole_line_name(dash[2]))
+        return Attribution(form.name, flat(line), "tilde" if "~" in dash[1] else "dash") if form and is_name else None
     by = _BY.match(line.strip())
-    form = read_name(by[1], any_case=True) if by else None
+    form = _whole_line_name(by[1]) if by else None
     return Attribution(form.name, flat(line), "by") if form else None
 
 
-def ends_quotation(line: str) -> bool:
-    """Whether a line can only be an attribution, so that an unclosed quotation ends before it."""
+def ends_quotation(above: str, line: str) -> bool:
+    """Whether a line can only be an attribution, so that an unclosed quotation ends before it, after ``above``."""
     if read_marked_line(line):
         return True
-    form = _whole_line_name(line)
+    form = _whole_line_name(line) if above.rstrip(_MARKS).endswith(_STOPS) else None
     return bool(form and form.is_sure and " " in form.name)
 
 
@@ -63,12 +67,23 @@ def split_unmarked(passage: Passage) -> tuple[str, Attribution | None] | None:
     for number in range(len(lines) - 1, max(-1, len(lines) - 6), -1):
         attribution = read_marked_line(lines[number])
         above = _words_above(passage, number) if attribution else ""
-        if attribution and above:
+        if attribution and _is_signed(above, attribution):
             return above, attribution
         split = _split_trailing(lines[number])
         if split:
             return flat(f"{_words_above(passage, number, same_block=True)} {split[0]}"), split[1]
     return _said_first(passage) or _said_last(passage) or _sure_last_line(passage)
+
+
+def _is_signed(above: str, attribution: Attribution) -> bool:
+    """Whether a marked line signs the words above it: they end like a sentence, or a dash stands before a sure name.
+
+    Lists ("- salt"), bylines of articles and sentences that run on into "by NAME" are not signed.
+    """
+    if above.rstrip(_MARKS)[-1:] in _STOPS:
+        return True
+    form = read_name(attribution.name)
+    return bool(above and form and form.is_sure and attribution.found_by != "by")
 
 
 def _marked_after(passage: Passage, quotation: Quotation, stop: int) -> Attribution | None:
@@ -104,7 +119,9 @@ def _name_line_before(passage: Passage, quotation: Quotation) -> Attribution | N
     same_line = passage.text[passage.starts[number] : quotation.start].strip()
     line = same_line or (passage.lines[number - 1] if number else "")
     form = _whole_line_name(line.rstrip(" :,-–—")) if line else None
-    return Attribution(form.name, flat(line), "title_line") if form and form.is_sure else None
+    if not form or not form.is_sure or (same_line and not same_line.endswith((":", ",", "-", "–", "—"))):
+        return None
+    return Attribution(form.name, flat(line), "said" if line.endswith(":") else "title_line")
 
 
 def _is_name_by_case(form: NameForm, line: str, quote: str, *, is_last: bool) -> bool:
@@ -155,7 +172,7 @@ def _split_trailing(line: str) -> tuple[str, Attribution] | None:
 def _said_first(passage: Passage) -> tuple[str, Attribution | None] | None:
     """NAME said: before the words, with a colon; whoever speaks, on a line of its own."""
     head, colon, rest = passage.text.partition(":")
-    if not colon or "\n\n" in head.strip() or len(rest.split()) < 3:  # noqa: PLR2004
+    if not colon or not rest[:1].isspace() or "\n\n" in head.strip() or len(rest.split()) < 3:  # noqa: PLR2004
         return None
     speaker = speaker_before(f"{head}:")
     if speaker:
@@ -180,5 +197,6 @@ def _sure_last_line(passage: Passage) -> tuple[str, Attribution] | None:
     if not form or not form.is_sure or not 2 <= len(form.name.split()) <= 4:  # noqa: PLR2004
         return None
     above = _words_above(passage, len(lines) - 1)
-    is_sentence = len(above.split()) >= 5 and above.rstrip("\"”'’")[-1:] in tuple(".!?…")  # noqa: PLR2004
-    return (above, Attribution(form.name, flat(lines[-1]), "title_line")) if is_sentence else None
+    is_sentence = len(above.split()) >= 5 and above.rstrip(_MARKS)[-1:] in _STOPS  # noqa: PLR2004
+    is_about = bool(set(words(form.name)) & set(words(above)))  # nobody names themselves
+    return (above, Attribution(form.name, flat(lines[-1]), "title_line")) if is_sentence and not is_about else None

@@ -54,14 +54,14 @@ WEAK_TITLES = _words(
 
 PARTICLES = _words(
     """
-    de da di du del della der den dos von van zu bin ibn ben al el la le st of the y und
+    de da di du del della der den dos von van zu bin ibn ben al el la le st of y und
     """
 )
 """Small words inside names."""
 
 SUFFIXES = _words(
     """
-    jr sr ii iii iv esq phd md
+    jr sr ii iii iv
     """
 )
 """What may follow a name after a comma."""

@@ -29,7 +29,7 @@ _EDGE = " \t\n\"“”„«»‹›「」'‘’`*_~|•·.,:;-–—―−=()[]
 _CUT = re.compile(r"[,;|/(\[:—–―]|\s[-~•]+\s")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _KEPT_CAMEL = re.compile(r"^(?:Mc|Mac|De|Di|La|Le|Van|O'|D'|Du|Fitz)[A-Z][a-z]+$")
-_INITIAL = re.compile(r"(?:[A-Z]\.?-?){1,3}$")
+_INITIAL = re.compile(r"(?:[A-Z]\.-?){1,3}[A-Z]?\.?$")
 _HANDLE = re.compile(r"@|www|http|\.(?:com|org|net|gov|edu|co)\b", re.IGNORECASE)
 
 
@@ -88,13 +88,15 @@ def _read_part(part: str, *, any_case: bool) -> NameForm | None:
     name = _leading_name(rest)
     if not name or not _is_plausible(name):
         return None
+    return NameForm(_join(name), has_title or _is_known(name))
+
+
+def _is_known(name: list[str]) -> bool:
+    """A given name and more, a well-known single name, or an initial with its dot."""
     bare = [word.strip(_EDGE) for word in name]
-    is_sure = has_title or is_given_name(bare[0]) or (len(bare) == 1 and is_single_name(bare[0]))
-    is_sure = is_sure or (len(bare) > 1 and bool(_INITIAL.match(bare[0])))
-    is_sure = is_sure or any(len(word) == 1 for word in bare[1:-1])
-    if len(bare) == 1 and is_given_name(bare[0]) and not (has_title or is_single_name(bare[0])):
-        is_sure = False
-    return NameForm(_join(name), is_sure)
+    if len(bare) == 1:
+        return is_single_name(bare[0])
+    return is_given_name(bare[0]) or any(_INITIAL.match(word) for word in name[:-1])
 
 
 def _drop_titles(words: list[str]) -> list[str]:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 MAX_CHARACTERS = 20_000  # a meme has hundreds; a page pasted by mistake must not cost seconds
 MAX_LINES = 400
 
-_SPACES = re.compile(r"[^\S\n]+")
 _DOUBLED = re.compile(r"''|‘‘|’’|``|´´|‹‹|››|<<|>>|″|＂|❝|❞|〝|〞")
+_BULLET = re.compile(r"^[»›•·*▪►] +")
 _LOW_DOUBLED = re.compile(r",,(?=\w)|‚‚(?=\w)")
 
 
@@ -109,4 +109,4 @@ def _join(rows: Iterable[tuple[int, str]]) -> Passage:
 
 def _plain(line: str) -> str:
     plain = _LOW_DOUBLED.sub("„", _DOUBLED.sub('"', line.replace("\x00", " ")))
-    return _SPACES.sub(" ", " ".join(plain.split())).strip()
+    return _BULLET.sub("", " ".join(plain.split()))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.reading.passage import flat
@@ -45,8 +46,11 @@ class Quotation:
     is_opened: bool = True
 
 
-def find_quotations(passage: Passage, is_attribution: Callable[[str], bool]) -> list[Quotation]:
-    """All quotations of the outermost level, in order. ``is_attribution`` tells whether a line ends an unclosed one."""
+def find_quotations(passage: Passage, is_attribution: Callable[[str, str], bool]) -> list[Quotation]:
+    """All quotations of the outermost level, in order.
+
+    ``is_attribution(above, line)`` tells whether a line ends an unclosed one.
+    """
     marks = [m.start() for m in _DOUBLE.finditer(passage.text)][:MAX_MARKS]
     found = _Scan(passage, is_attribution).run(marks) if marks else _single_quotations(passage)
     return [quotation for quotation in found if any(c.isalnum() for c in quotation.text)]
@@ -55,7 +59,7 @@ def find_quotations(passage: Passage, is_attribution: Callable[[str], bool]) -> 
 class _Scan:
     """One pass over the double marks; at most one quotation is open, inner ones are counted by depth."""
 
-    def __init__(self, passage: Passage, is_attribution: Callable[[str], bool]) -> None:
+    def __init__(self, passage: Passage, is_attribution: Callable[[str, str], bool]) -> None:
         self._passage = passage
         self._text = passage.text
         self._is_attribution = functools.cache(is_attribution)  # every mark asks again about the same lines
@@ -106,8 +110,9 @@ class _Scan:
         return is_block_end and _role(self._text, mark) == "closes" and not self._interrupted(end, mark)
 
     def _interrupted(self, end: int, mark: int) -> bool:
-        between = self._text[end:mark].split("\n")
-        return any(self._is_attribution(line) for line in between if line) or len(between) > 8  # noqa: PLR2004
+        between = [line for line in self._text[end:mark].split("\n") if line]
+        ended = any(self._is_attribution(above, line) for above, line in pairwise([self._text[end - 1], *between]))
+        return ended or len(between) > 8  # noqa: PLR2004
 
     @property
     def _open(self) -> int:
@@ -117,13 +122,15 @@ class _Scan:
         """The first place before ``limit`` where an unclosed quotation ends."""
         block_end = min(self._passage.block_end(self._open), limit)
         line_start = self._open
+        above = ""
         while line_start < block_end:
             line_end = min(self._passage.line_end(line_start), block_end)
             line = self._text[line_start:line_end]
-            if line_start > self._open and self._is_attribution(line):
+            if line_start > self._open and self._is_attribution(above, line):
                 return line_start - 1
             if line_start + len(line) > self._open + 2 and re.search(r"[.!?,…]['’]$", line):
                 return line_end
+            above = line
             line_start = line_end + 1
         return block_end
 

@@ -132,7 +132,7 @@ def _without_asides(passage: Passage, found: list[_Statement]) -> list[_Statemen
 
 def _is_conversation(passage: Passage, statements: list[_Statement]) -> bool:
     labels = speaker_labels(passage)
-    return len(labels) > 1 and not any(s.attribution and s.attribution.found_by == "dash" for s in statements)
+    return len(labels) > 1 and not any(s.attribution and s.attribution.found_by != "title_line" for s in statements)
 
 
 def _given(by: str) -> Attribution:

@@ -57,10 +57,11 @@ def speaker_before(before: str) -> Speaker | None:
     verb = _last_verb(tokens)
     if verb is None:
         return _announced(context, tail)
-    chosen = _choose(_names(tokens[:verb], context), verb)
+    chosen = _choose(_names(tokens[:verb], context), verb, may_be_object=_is_pronoun(tokens, verb))
     if chosen is None:  # "… asked JANE DOE. She answered:" names the speaker one sentence earlier
         earlier = context[: len(context) - len(tail)].split()[-40:]
-        chosen = _choose(_names(earlier, context), None) if _is_pronoun(tokens, verb) else None
+        sure = [found.form.name for found in _names(earlier, context) if found.form.is_sure]
+        chosen = sure[-1] if sure and _is_pronoun(tokens, verb) else None
     return Speaker(chosen, " ".join(tail.split())) if chosen else None
 
 
@@ -122,7 +123,7 @@ def _run_end(tokens: list[str], start: int) -> int:
 
 
 def _ends_run(word: str) -> bool:
-    if word.endswith((",", ";", ":", "!", "?", "…", '"', "”", ")", "'s", "’s", "'S", "’S")):
+    if word.endswith((",", ";", ":", "!", "?", "…", '"', "”", "'", "’", ")", "'s", "’s", "'S", "’S")):
         return True
     return word.endswith(".") and not _TITLE_DOTS.search(word) and len(word.strip(".")) > 1
 
@@ -159,16 +160,16 @@ def _is_shouting(run: list[str], form: NameForm, *, is_capitals: bool) -> bool:
     return not is_capitals and not form.is_sure and all(word.isupper() for word in run)
 
 
-def _choose(names: list[_Found], verb: int | None) -> str | None:
-    """The name that the verb follows; else the nearest sure one that is not spoken to; else the nearest sure one."""
+def _choose(names: list[_Found], verb: int | None, *, may_be_object: bool = False) -> str | None:
+    """The name that the verb follows; else the nearest sure one that is not spoken to, unless "he" then speaks."""
     for found in reversed(names):
         near = verb is not None and verb - found.end <= 1
         has_form = found.form.is_sure or " " in found.form.name or is_given_name(found.form.name)
         if near and has_form and not found.has_article:
             return found.form.name
     sure = [found for found in names if found.form.is_sure]
-    subjects = [found for found in sure if not found.is_object]
-    return (subjects or sure)[-1].form.name if sure else None
+    subjects = [found for found in sure if not found.is_object] or (sure if may_be_object else [])
+    return subjects[-1].form.name if subjects else None
 
 
 def _last_verb(tokens: list[str]) -> int | None:

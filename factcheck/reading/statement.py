@@ -30,7 +30,8 @@ def is_statement(passage: Passage, quotation: Quotation, attribution: Attributio
     if (attribution and attribution.found_by != "title_line") or is_introduced(passage.text[: quotation.start]):
         return count >= SPOKEN_WORDS - has_stop
     if attribution or _stands_alone(passage, quotation):
-        return count >= ALONE_WORDS - has_stop
+        opens_block = quotation.start == passage.block_start(quotation.start)
+        return count >= ALONE_WORDS - has_stop - (has_stop and opens_block)
     return count >= EMBEDDED_WORDS and not _is_label(passage, quotation)
 
 
