@@ -1,0 +1,193 @@
+"""One page, one quote, one person → does the page say that the person said it, deny it, or neither; and whose words
+does it say they are.
+
+Rule-based and careful: a stance is only taken on wording next to the quote or in the headline, and what is unclear is
+``discusses`` (the person is there) or ``unrelated``. Denials are looked for outside the quote's own words, after the
+turns of phrase that only look like denials are cut out. A page that calls the content false but the attribution true
+asserts. Words on record under another name alone are ``unrelated`` to the claim, with ``said_by`` set. It reads no
+page by itself and does not say what a stance is worth.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz.fuzz import partial_ratio_alignment
+
+from factcheck.evidence import stance_cues as cues
+from factcheck.evidence.speaker import Speakers, speakers_beside
+from factcheck.model import RELEVANT_RATIO
+from factcheck.text import fold, words
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable, Mapping
+
+    from factcheck.model import SourceClass, Stance
+
+LONGEST_PASSAGE = 6_000
+LONGEST_QUOTE = 3_000
+LONGEST_TITLE = 400
+BESIDE = 320
+"""Characters on each side of the quote that are read for cues: about two sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class StanceJudgement:
+    """``said_by``: the subject's first name where the page gives it the words, else another's as written. ``cues``:
+    what the judgement rests on.
+    """
+
+    stance: Stance
+    said_by: str | None
+    cues: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    before: str
+    after: str
+
+    @property
+    def folded(self) -> str:
+        """The text around the quote, without it: a quote may itself speak of fakes."""
+        return fold(f"{self.before} … {self.after}")
+
+
+def judge_stance(
+    *,
+    quote: str,
+    subject_names: tuple[str, ...],
+    url: str,
+    title: str,
+    passage: str,
+    author: str | None,
+    source_class: SourceClass,
+    quote_ratio: float,
+) -> StanceJudgement:
+    """The stance of one page. ``subject_names``: the canonical name first, then aliases; empty when nobody is claimed.
+    ``author``: the speaker or writer of an archived document, never a journalist's byline.
+    """
+    if quote_ratio <= RELEVANT_RATIO:
+        return StanceJudgement("unrelated", None, ("too little of the quote",))
+    context = _around(quote, passage)
+    speakers = speakers_beside(context.before, context.after, subject_names)
+    headline = f"{fold(title[:LONGEST_TITLE])} | {_readable(url)}"
+    debunking, confirming = _denials(context.folded, headline, subject_names, source_class)
+    if debunking:
+        return _denied(debunking, confirming, speakers, subject_names)
+    if source_class == "satire":
+        return StanceJudgement("discusses", f"{_site(url)} (satire)", ("satire site",))
+    if author and not _hands_on(context, speakers):
+        return _by_author(author, subject_names)
+    if source_class == "quotation" and not speakers.other and _names_any(headline, subject_names):
+        confirming += ("quotation site's page for the name",)
+    return _attributed(context, headline, speakers, subject_names, confirming)
+
+
+def _denied(
+    debunking: tuple[str, ...], confirming: tuple[str, ...], speakers: Speakers, subject_names: tuple[str, ...]
+) -> StanceJudgement:
+    """A denial stands unless something next to it confirms, or it is the speaker's own."""
+    if confirming or not subject_names or debunking == (DENIED,):
+        return StanceJudgement("discusses", None, debunking + confirming)
+    return StanceJudgement("debunks", speakers.other, debunking)
+
+
+DENIED = "denied by the speaker"
+
+
+def _denials(
+    around: str, headline: str, subject_names: tuple[str, ...], source_class: SourceClass
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names of the cues that deny the attribution, and of those that confirm it."""
+    confirming = _found(cues.REVERSALS, around) + _found(cues.REVERSALS, headline)
+    around, headline = _without(cues.REVERSALS, around), _without(cues.REVERSALS, headline)
+    debunking = _found(cues.DEBUNKS, around)
+    is_checker = source_class == "fact_checker"
+    if is_checker or _names_any(headline, subject_names):
+        debunking += _found(cues.DEBUNKING_TITLE, headline)
+    if is_checker:
+        debunking += _found(cues.FACT_CHECK_TITLE, headline)
+    if not debunking and cues.DENIED_BY_SPEAKER.search(around):
+        debunking = (DENIED,)
+    return debunking, confirming
+
+
+def _by_author(author: str, subject_names: tuple[str, ...]) -> StanceJudgement:
+    """A document's own words are its author's."""
+    if any(words(author) == words(name) for name in subject_names):
+        return StanceJudgement("asserts", subject_names[0], ("author of the document",))
+    return StanceJudgement("unrelated", author, ("another author's document",))
+
+
+def _hands_on(context: _Context, speakers: Speakers) -> bool:
+    """Whether an author gives the words as somebody else's: quotation marks, reported speech, a name."""
+    before = fold(context.before)
+    return (
+        before.rstrip().endswith(('"', "'"))
+        or cues.REPORTED_SPEECH.search(before[-120:]) is not None
+        or speakers.other is not None
+        or speakers.is_subject
+    )
+
+
+def _attributed(
+    context: _Context,
+    headline: str,
+    speakers: Speakers,
+    subject_names: tuple[str, ...],
+    confirming: tuple[str, ...],
+) -> StanceJudgement:
+    """Who is named as the speaker where nothing denies it."""
+    if speakers.is_subject and speakers.other:
+        return StanceJudgement("discusses", None, (*speakers.cues, "two speakers named"))
+    if speakers.is_subject:
+        return StanceJudgement("asserts", subject_names[0], (*speakers.cues, *confirming))
+    if speakers.other:
+        return StanceJudgement("unrelated", speakers.other, speakers.cues)
+    if not _names_any(f"{context.folded} {headline}", subject_names):
+        return StanceJudgement("unrelated", None, ())
+    if confirming:
+        return StanceJudgement("asserts", subject_names[0], confirming)
+    return StanceJudgement("discusses", None, ("name on the page, no attribution beside the quote",))
+
+
+def _around(quote: str, passage: str) -> _Context:
+    """The text on both sides of where the quote stands."""
+    passage = passage[:LONGEST_PASSAGE]
+    lowered = passage.lower()
+    text = lowered if len(lowered) == len(passage) else passage
+    place = partial_ratio_alignment(quote[:LONGEST_QUOTE].lower(), text)
+    if place is None or not passage:
+        return _Context(passage[:BESIDE], "")
+    start, end = place.dest_start, place.dest_end
+    return _Context(passage[max(0, start - BESIDE) : start], passage[end : end + BESIDE])
+
+
+def _readable(url: str) -> str:
+    """An address as words: its path often carries the headline."""
+    return " ".join(words(url.partition("://")[2].partition("?")[0][:LONGEST_TITLE]))
+
+
+def _site(url: str) -> str:
+    return url.partition("://")[2].partition("/")[0][:LONGEST_TITLE].removeprefix("www.")
+
+
+def _names_any(folded: str, names: Iterable[str]) -> bool:
+    """Whether any name, or the surname of one, stands in folded text."""
+    present = f" {' '.join(words(folded))} "
+    forms = {form for name in names if (form := " ".join(words(name)))}
+    surnames = {form.split()[-1] for form in forms if " " in form}
+    return any(f" {form} " in present or f" {form}s " in present for form in forms | surnames)
+
+
+def _found(patterns: Mapping[str, re.Pattern[str]], text: str) -> tuple[str, ...]:
+    return tuple(name for name, pattern in patterns.items() if pattern.search(text))
+
+
+def _without(patterns: Mapping[str, re.Pattern[str]], text: str) -> str:
+    for pattern in patterns.values():
+        text = pattern.sub(" … ", text)
+    return text
