@@ -47,12 +47,17 @@ class Row(NamedTuple):
 
 
 def highly_trusted(data: Path) -> list[Row]:
-    """FAME's thirty (appendix C), each with its domains."""
-    return [
+    """FAME's thirty (appendix C), each with its domains, and where two of them have moved since."""
+    listed = [
         Row(domain, row["name"], "FAME 2021 list", "Game of FAME, appendix C")
         for row in read(data / "fame_highly_trusted_30.csv")
         for domain in row["domains"].split(";")
     ]
+    moved = [
+        Row(row["domain"], row["name"], "FAME 2021 list", row["reference"])
+        for row in read(DRAFTS / "highly_trusted.csv")
+    ]
+    return listed + moved
 
 
 def legitimate_news(data: Path) -> list[Row]:

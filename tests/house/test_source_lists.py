@@ -71,6 +71,11 @@ def test_a_row_decides_for_its_own_address():
         assert (found.source_class, found.rule.split()[1]) == (name, row["domain"])
 
 
+def test_the_page_about_sources_has_every_class():
+    page = (FOLDER.parent / "docs" / "sources.md").read_text(encoding="utf-8")
+    assert [name for name in SOURCE_CLASSES if f"| `{name}` |" not in page] == []
+
+
 def test_sizes_that_the_rules_give():
     assert len({row["name"] for row in ROWS["highly_trusted"]}) == 30
     assert {row["reason"] for row in ROWS["highly_trusted"]} == {"FAME 2021 list"}
@@ -85,6 +90,8 @@ def test_sizes_that_the_rules_give():
         ("https://www.reuters.com/world/", "highly_trusted"),
         ("https://www.reuters.com/fact-check/x", "fact_checker"),
         ("https://news.yahoo.com/x", "highly_trusted"),
+        ("https://www.yahoo.com/news/articles/x", "highly_trusted"),
+        ("https://www.yahoo.com/lifestyle/x", "unrated"),
         ("https://www.newyorker.com/magazine/x", "highly_trusted"),
         ("https://www.newyorker.com/humor/borowitz-report/x", "satire"),
         ("https://www.chicagotribune.com/x", "legitimate_news"),
