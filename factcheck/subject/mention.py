@@ -1,8 +1,9 @@
 """Which of the people that a text names is its speaker: found names in, at most one out.
 
-A name inside the quotation is what the words are about. Outside it, a name alone on its line counts first; else the
-only person named, and only beside the quotation marks or a word of saying. Text without a quotation has no outside, so
-only a line of its own counts there. When two people fit, neither is taken.
+A name inside the quotation is what the words are about. Outside it, a name that opens a dashed line or has a line of
+its own counts first; else the only person named, beside a word of saying, or beside the quotation when the full name is
+a known one. Text without a quotation has no outside, so only a line of its own counts there. When two people fit,
+neither is taken.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.subject.names import canonical_name, same_person
+from factcheck.subject.names import canonical_name, is_known, same_person
 from factcheck.text import fold, words
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from factcheck.subject.ner import FoundName
 
 _NEAR = 60  # characters between a name and the quotation mark or the word of saying that belong to it
+_DASH_BEFORE = re.compile(r"""(?:^|[".!?\n])\s*[-~]{1,3}\s*$""")
+_ROLE_WORDS = 4  # "Sen. Jane Doe, May 2019" is still a line of its own
 _SAYING = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?)|ask(?:s|ed)|wr(?:ote|ites)|repl(?:ied|ies)|tweet(?:s|ed)?|declare[sd]"
     r"|quot(?:e|es|ed)|according|admit(?:s|ted)|claim(?:s|ed)|warn(?:s|ed)|brag(?:s|ged)|explain(?:s|ed)"
@@ -56,7 +59,9 @@ def _has_own_line(one: FoundName, text: str) -> bool:
     start = text.rfind("\n", 0, one.start) + 1
     end = text.find("\n", one.end)
     line = text[start : end if end >= 0 else len(text)]
-    return canonical_name(line) == canonical_name(one.name) and len(words(line)) <= len(words(one.name)) + 4
+    if _DASH_BEFORE.search(fold(text[max(0, one.start - _NEAR) : one.start])):
+        return True
+    return canonical_name(line) == canonical_name(one.name) and len(words(line)) <= len(words(one.name)) + _ROLE_WORDS
 
 
 def _is_outside(one: FoundName, quote: QuoteReading, text: str) -> bool:
@@ -69,4 +74,6 @@ def _is_outside(one: FoundName, quote: QuoteReading, text: str) -> bool:
 def _is_speaking(one: FoundName, text: str) -> bool:
     before = fold(text[max(0, one.start - _NEAR) : one.start])
     after = fold(text[one.end : one.end + _NEAR])
-    return '"' in before or '"' in after or bool(_SAYING.search(before) or _SAYING.search(after))
+    if _SAYING.search(before) or _SAYING.search(after):
+        return is_known(one.name) or " " in one.name
+    return is_known(one.name) and " " in one.name and ('"' in before or '"' in after)

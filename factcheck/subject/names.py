@@ -13,7 +13,7 @@ import re
 import unicodedata
 
 from factcheck.subject import casing, titles
-from factcheck.subject.people import Person, letters, shape, surname, table
+from factcheck.subject.people import Person, letters, misspelled, shape, surname, table
 from factcheck.text import fold
 
 MAX_LENGTH = 80
@@ -149,7 +149,7 @@ def _known(text: str, before: tuple[str, ...]) -> Person | None:
         return person if " " in person.name or not before or set(before) <= titles.MILD else None
     if set(before) <= titles.MILD and (person := people.by_alone.get(key)):
         return person
-    return people.by_shape.get(shape(text))
+    return people.by_shape.get(shape(text)) or misspelled(text)
 
 
 def _cleaned(name: str) -> str:

@@ -17,6 +17,7 @@ from factcheck.text import fold
 
 _CONFUSED = str.maketrans({"l": "i", "1": "i", "|": "i", "0": "o"})
 _SHAPE_LETTERS = 8  # shorter names differ from each other by as little as a misreading
+_MISSPELLED_LETTERS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class PeopleTable:
     by_alone: dict[str, Person]
     by_shape: dict[str, Person]
     by_surname: dict[str, tuple[Person, ...]]
+    distinctive: dict[str, Person]
 
 
 def letters(name: str) -> str:
@@ -76,7 +78,7 @@ def table() -> PeopleTable:
             _claim(by_alias, letters(name), person)
         for name in person.alone:
             _claim(by_alone, letters(name), person)
-    return PeopleTable(people, by_alias, by_alone, _unambiguous(by_alias), _surnames(people))
+    return PeopleTable(people, by_alias, by_alone, _unambiguous(by_alias), _surnames(people), _distinctive(people))
 
 
 def _names(cell: str) -> tuple[str, ...]:
@@ -104,3 +106,32 @@ def _surnames(people: tuple[Person, ...]) -> dict[str, tuple[Person, ...]]:
         for key in {surname(name) for name in (person.name, *person.aliases)}:
             index[key] = (*index.get(key, ()), person)
     return index
+
+
+def _distinctive(people: tuple[Person, ...]) -> dict[str, Person]:
+    """Full names, folded, of those whose single name is theirs alone: one wrong letter still means them."""
+    return {
+        fold(name): person
+        for person in people
+        if person.alone or any(" " not in alias for alias in person.aliases)
+        for name in (person.name, *person.aliases)
+        if " " in name and len(letters(name)) >= _MISSPELLED_LETTERS
+    }
+
+
+def misspelled(name: str) -> Person | None:
+    """The one person whose distinctive surname ``name`` misses by one letter: "Ronald Regan" → Ronald Reagan."""
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - only for names that are not in the table
+
+    wanted = fold(name)
+    first, _, rest = wanted.partition(" ")
+    if len(letters(name)) < _MISSPELLED_LETTERS - 1 or not rest:
+        return None
+    near = {
+        person.name: person
+        for form, person in table().distinctive.items()
+        if abs(len(form) - len(wanted)) <= 1
+        and form.startswith(f"{first} {rest[0]}")
+        and Levenshtein.distance(form, wanted, score_cutoff=1) <= 1
+    }
+    return next(iter(near.values())) if len(near) == 1 else None

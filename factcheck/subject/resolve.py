@@ -13,19 +13,18 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from factcheck.model import Subject
 from factcheck.subject.mention import speaker_among
 from factcheck.subject.names import aliases, canonical_name, is_known, same_person
-from factcheck.subject.plausible import can_be_person
+from factcheck.subject.plausible import can_be_person, can_speak
 
 if TYPE_CHECKING:
     from factcheck.model import Attribution, QuoteReading
     from factcheck.subject.faces import FaceMatch
-    from factcheck.subject.ner import NameFinder
+    from factcheck.subject.ner import FoundName, NameFinder
 
 SubjectOrder: TypeAlias = Literal["attribution", "fame"]
 
 _KNOWN_SCORE = 0.95
 _SCORES = {"given": 1.0, "dash": 0.85, "tilde": 0.85, "by": 0.8, "said": 0.75, "title_line": 0.7}
 _ONE_WORD_SCORE = 0.4
-_WEAK_SIGNS = frozenset({"said", "title_line"})
 _LONGEST_PLAIN_NAME = 3  # words; a longer unknown name may have a role glued to it ("Jane Doe Pittsburgh Steelers")
 
 
@@ -72,10 +71,10 @@ def _from_attribution(attribution: Attribution | None, text: str, names: NameFin
         return _subject(attribution.name, "given", 1.0)
     if is_known(attribution.name):
         return _subject(attribution.name, "attribution", _KNOWN_SCORE)
-    if not can_be_person(attribution.name):
+    if not can_speak(attribution.name):
         return None
     name = canonical_name(attribution.name)
-    if names is not None and (attribution.found_by in _WEAK_SIGNS or len(name.split()) > _LONGEST_PLAIN_NAME):
+    if names is not None and (attribution.found_by == "title_line" or len(name.split()) > _LONGEST_PLAIN_NAME):
         name = _confirmed(name, attribution, text, names)
     if not name:
         return None
@@ -91,7 +90,7 @@ def _confirmed(name: str, attribution: Attribution, text: str, names: NameFinder
                 return seen
             if f" {name} " in f" {seen} ":
                 return name
-    return "" if attribution.found_by in _WEAK_SIGNS else name
+    return "" if attribution.found_by == "title_line" else name
 
 
 def _from_face(face: FaceMatch) -> Subject:
@@ -101,9 +100,14 @@ def _from_face(face: FaceMatch) -> Subject:
 def _from_text(quote: QuoteReading, text: str, names: NameFinder | None) -> Subject | None:
     if names is None or quote.found_by == "given" or not text.strip():
         return None
-    found = [one for one in names.find_people(text) if can_be_person(one.name)]
+    found = [one for one in names.find_people(text) if _is_one_name(one, text)]
     speaker = speaker_among(quote, text, found)
     return _subject(speaker.name, "ner", speaker.score) if speaker is not None else None
+
+
+def _is_one_name(one: FoundName, text: str) -> bool:
+    """Whether a found name can be a person's, and is not glued together from two lines."""
+    return can_be_person(one.name) and ("\n" not in text[one.start : one.end] or is_known(one.name))
 
 
 def _is_part_of(written: str, full: str) -> bool:
