@@ -17,8 +17,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import stamina
-import structlog
 
+from factcheck import log as logs
 from factcheck import offload
 from factcheck.errors import (
     FactcheckError,
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from factcheck.transport import Transport
 
-log = structlog.get_logger(__name__)
+log = logs.get(__name__)
 
 _ATTEMPTS = 3
 _LONGEST_WAIT_S = 3.0  # a provider that wants a longer pause is given up for this check
@@ -115,7 +115,7 @@ class Fanout:
         except FactcheckError as error:
             reason = str(error)
         except Exception as error:  # noqa: BLE001 - a defect in one provider must not cost the check the others
-            log.warning("provider.broke", provider=provider.name, error=repr(error))
+            log.warning("provider.broke", provider=provider.name, error=type(error).__name__)
             reason = f"{provider.name}: {type(error).__name__}"
         if reason:
             log.info("provider.failed", provider=provider.name, reason=reason)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MAX_WORDS = 20  # FAME, section 3.3
 MAX_QUERIES = 8  # the whole text and its first seven sentences: a page of text must not become a flood of searches
 _MAX_WORD_CHARS = 40  # longer "words" are rows of glued or misread letters
-_WORD = re.compile(r"[^\W_]+(?:['’.\-&][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’.\-&][^\W_]+|,\d+)*")
 _OPERATORS = frozenset({"AND", "OR", "NOT", "NEAR"})
 _LEAST_KNOWN = 0.5  # under this share the dictionary doesn't fit the text (another language), so it has no say
 _MOST_CAPITALS = 0.5  # over this share of capitalised words (Title Case, CAPS) a capital no longer marks a name
