@@ -8,12 +8,14 @@ it none is taken unless one stands on a line of their own. The recognizer is not
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from factcheck.model import Subject
 from factcheck.subject.mention import speaker_among
 from factcheck.subject.names import aliases, canonical_name, is_known, same_person
 from factcheck.subject.plausible import can_be_person, can_speak
+from factcheck.subject.titles import is_title
 
 if TYPE_CHECKING:
     from factcheck.model import Attribution, QuoteReading
@@ -25,6 +27,7 @@ SubjectOrder: TypeAlias = Literal["attribution", "fame"]
 _KNOWN_SCORE = 0.95
 _SCORES = {"given": 1.0, "dash": 0.85, "tilde": 0.85, "by": 0.8, "said": 0.75, "title_line": 0.7}
 _ONE_WORD_SCORE = 0.4
+_MOST_TITLES = 3  # words
 _LONGEST_PLAIN_NAME = 3  # words; a longer unknown name may have a role glued to it ("Jane Doe Pittsburgh Steelers")
 
 
@@ -47,7 +50,7 @@ def resolve(
     """
     if quote.outcome not in {"checked", "no_subject"}:
         return None
-    written = _from_attribution(quote.attribution, text, names)
+    written = _from_attribution(quote, text, names)
     if written is not None and face is not None and _is_part_of(written.name, face.name):
         written = _subject(face.name, "attribution", _KNOWN_SCORE)  # "Roosevelt" beside his face
     if order == "fame" and face is not None and not (written and written.found_by == "given"):
@@ -64,25 +67,36 @@ def _subject(name: str, found_by: Literal["attribution", "face", "ner", "given"]
     return Subject(canonical, found_by, round(score, 3), None, aliases(canonical))
 
 
-def _from_attribution(attribution: Attribution | None, text: str, names: NameFinder | None) -> Subject | None:
+def _from_attribution(quote: QuoteReading, text: str, names: NameFinder | None) -> Subject | None:
+    attribution = quote.attribution
     if attribution is None or not canonical_name(attribution.name):
         return None
     if attribution.found_by == "given":
         return _subject(attribution.name, "given", 1.0)
-    if is_known(attribution.name):
-        return _subject(attribution.name, "attribution", _KNOWN_SCORE)
-    if not can_speak(attribution.name):
+    written = _with_title(attribution)
+    if is_known(written):
+        return _subject(written, "attribution", _KNOWN_SCORE)
+    if not can_speak(written):
         return None
-    name = canonical_name(attribution.name)
-    if names is not None and (attribution.found_by == "title_line" or len(name.split()) > _LONGEST_PLAIN_NAME):
-        name = _confirmed(name, attribution, text, names)
+    name = canonical_name(written)
+    is_weak = attribution.found_by == "title_line" and quote.found_by != "quotation_marks"
+    if names is not None and (is_weak or len(name.split()) > _LONGEST_PLAIN_NAME):
+        name = _confirmed(name, text, names) or ("" if is_weak else name)
     if not name:
         return None
     return _subject(name, "attribution", _SCORES[attribution.found_by] if " " in name else _ONE_WORD_SCORE)
 
 
-def _confirmed(name: str, attribution: Attribution, text: str, names: NameFinder) -> str:
-    """The name as the recognizer sees it where the layout is weak: shortened, as it is, or "" if it sees none."""
+def _with_title(attribution: Attribution) -> str:
+    """The name with the titles written before it: "Mrs. Lincoln" and "Lady Gaga" are lost without them."""
+    before, found, _ = attribution.text.partition(attribution.name)
+    nearest_first = reversed(before.split()[-_MOST_TITLES:] if found else [])
+    titles = list(itertools.takewhile(is_title, nearest_first))
+    return " ".join((*reversed(titles), attribution.name))
+
+
+def _confirmed(name: str, text: str, names: NameFinder) -> str:
+    """The name as the recognizer sees it, perhaps shortened ("Jane Doe Pittsburgh Steelers"); "" if it sees none."""
     for context in (f"{name} said", text):
         for found in names.find_people(context):
             seen = canonical_name(found.name)
@@ -90,7 +104,7 @@ def _confirmed(name: str, attribution: Attribution, text: str, names: NameFinder
                 return seen
             if f" {name} " in f" {seen} ":
                 return name
-    return "" if attribution.found_by == "title_line" else name
+    return ""
 
 
 def _from_face(face: FaceMatch) -> Subject:

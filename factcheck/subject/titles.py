@@ -35,9 +35,19 @@ TITLES = {
 MILD = frozenset({"president", "former", "mr", "senator", "vice", "us", "author", "prime", "minister", "leader"})
 """Titles after which a lone surname still means the well-known person: "President Trump", but not "Mrs. Lincoln"."""
 
+_PART_OF_NAME = frozenset({
+    "lady", "lord", "pope", "queen", "king", "prince", "princess", "mother", "saint", "st", "chief", "emperor",
+    "baroness",
+})  # fmt: skip
 _SUFFIX = {"jr": "Jr.", "junior": "Jr.", "sr": "Sr.", "ii": "II", "iii": "III", "iv": "IV"}
 _DEGREES = frozenset({"phd", "md", "esq", "mp", "obe", "cbe", "usmc", "usn", "usa", "ret", "jd", "dds", "qc", "kc"})
 _INITIAL = re.compile(r"[^\W\d_]\.?$")
+
+
+def is_title(word: str) -> bool:
+    """Whether a word is a title, or a form of address that belongs to a name ("Lady", "Pope")."""
+    plain = word.casefold().strip('.,:-–—~"“”')
+    return plain.removeprefix("ex-") in TITLES or plain in _PART_OF_NAME
 
 
 def strip_titles(tokens: list[str]) -> tuple[tuple[str, ...], list[str]]:
