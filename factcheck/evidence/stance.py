@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.fuzz import partial_ratio_alignment
 
 from factcheck.evidence import stance_cues as cues
-from factcheck.evidence.speaker import Speakers, speakers_beside
+from factcheck.evidence.speaker import Speakers, is_subject, speakers_beside
 from factcheck.model import RELEVANT_RATIO
 from factcheck.text import fold, words
 
@@ -117,7 +117,7 @@ def _denials(
 
 def _by_author(author: str, subject_names: tuple[str, ...]) -> StanceJudgement:
     """A document's own words are its author's."""
-    if any(words(author) == words(name) for name in subject_names):
+    if is_subject(author, subject_names):
         return StanceJudgement("asserts", subject_names[0], ("author of the document",))
     return StanceJudgement("unrelated", author, ("another author's document",))
 
