@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import importlib.util
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from factcheck.errors import ModelMissing, SettingsError
 from factcheck.evaluation import quote_baselines as baselines
 from factcheck.evaluation import recorded, train
 from factcheck.evaluation.verdict_scores import Judged, curve, row
@@ -67,7 +69,9 @@ def evaluate(
     if on is not None:
         return _shipped(on, feature_set)
     if data_dir is None:
-        raise ValueError("either data_dir or on must be given")
+        raise SettingsError("no data: give --data DIR or --on PATH, or set FACTCHECK_EVALUATION_DATA_DIR")
+    if importlib.util.find_spec("sklearn") is None:
+        raise ModelMissing("cross-validation trains models: pip install 'factcheck[evaluation]'")
     return _cross_validated(data_dir / train.CORPUS, feature_set, passes)
 
 

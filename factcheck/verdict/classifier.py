@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 FeatureSet: TypeAlias = Literal["full", "fame"]
 FORMAT = 1
 
-LEVELS = (0.0, 1 / 3, 0.45, 2 / 3, 0.75, 0.95, 1.0)
-"""Every value that a capped count or a quote-ratio step can take: the lattice that the envelope looks at."""
+COUNT_LEVELS = (0.0, 1 / 3, 2 / 3, 1.0)
+RATIO_LEVELS = (0.0, 0.45, 0.75, 0.95)
+"""Every value that a capped count, or the step of a supporting quote ratio, can take: the envelope's lattice."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,8 @@ class SupportVectorModel:
         product = np.ones((1, len(self.support_vectors)))
         for column in columns:
             value = row[column]
-            values = np.array([level for level in LEVELS if level < value - 1e-12] + [value])
+            levels = RATIO_LEVELS if self.names[column] == "best_quote_ratio" else COUNT_LEVELS
+            values = np.array([level for level in levels if level < value - 1e-12] + [value])
             scaled = (values - self.mean[column]) / self.scale[column]
             factor = np.exp(-self.gamma * (scaled[:, None] - self.support_vectors[None, :, column]) ** 2)
             product = (product[:, None, :] * factor[None, :, :]).reshape(-1, product.shape[1])
