@@ -9,12 +9,10 @@ merged (``merge``). It does not choose what to ask next.
 from __future__ import annotations
 
 import asyncio
-import functools
-import math
 import time
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import stamina
 
@@ -106,10 +104,11 @@ class Fanout:
     async def _ask(self, provider: SearchProvider, queries: Sequence[Query]) -> _Answers:
         answers = _Answers()
         reason = ""
+        ends_at = time.monotonic() + self._budget_s
         try:
             async with asyncio.timeout(self._budget_s):
                 for query in queries:
-                    await self._answer(provider, query, answers)
+                    await self._answer(provider, query, answers, ends_at)
         except TimeoutError:
             reason = f"{provider.name}: stopped after {self._budget_s:g} s"
         except FactcheckError as error:
@@ -122,30 +121,30 @@ class Fanout:
             answers.degraded.append(Degraded("search", reason))
         return answers
 
-    async def _answer(self, provider: SearchProvider, query: Query, answers: _Answers) -> None:
+    async def _answer(self, provider: SearchProvider, query: Query, answers: _Answers, ends_at: float) -> None:
         """Add the answer to one query, page by page, so that a late failure keeps the early pages."""
         before = len(answers.hits)
         try:
-            async for hits in self._pages(provider, query.text):
+            async for hits in self._pages(provider, query.text, ends_at):
                 answers.hits += hits
         finally:
             found = len(answers.hits) - before
             answers.queries.append(QueryRecord(provider.name, query.text, query.why, found))
 
-    async def _pages(self, provider: SearchProvider, text: str) -> AsyncIterator[list[Hit]]:
+    async def _pages(self, provider: SearchProvider, text: str, ends_at: float) -> AsyncIterator[list[Hit]]:
         if isinstance(provider, LocalProvider):
             yield await offload.run(provider.search, text, self._limit)
             return
         count = 0
         for request in await offload.run(provider.build, text, self._limit):
-            response = await self._send(provider, request)
+            response = await self._send(provider, request, ends_at)
             hits = (await offload.run(provider.parse, response, count + 1))[: self._limit - count]
             count += len(hits)
             yield hits
             if not hits or count >= self._limit:
                 return
 
-    async def _send(self, provider: WebProvider, request: Request) -> Response:
+    async def _send(self, provider: WebProvider, request: Request, ends_at: float) -> Response:
         """One request, paced and retried.
 
         Raises:
@@ -154,14 +153,15 @@ class Fanout:
         async for attempt in stamina.retry_context(on=_wait_before_retry, attempts=_ATTEMPTS, timeout=self._budget_s):
             with attempt:
                 await self._pace(provider)
-                return _accepted(provider.name, await self._send_once(provider, request))
+                return _accepted(provider.name, await self._send_once(provider, request, ends_at))
         raise AssertionError("stamina ends by returning or raising")  # pragma: no cover
 
-    async def _send_once(self, provider: WebProvider, request: Request) -> Response:
+    async def _send_once(self, provider: WebProvider, request: Request, ends_at: float) -> Response:
+        timeout_s = max(0.001, min(self._timeout_s, ends_at - time.monotonic()))
         try:
-            if request.client == "ddgs":
-                return await asyncio.to_thread(_send_by_ddgs, request, self._timeout_s)
-            async with asyncio.timeout(self._timeout_s):
+            if request.client == "ddgs":  # it can't be cancelled, so it must not outlive the budget by itself
+                return await asyncio.to_thread(_send_by_ddgs, request, timeout_s)
+            async with asyncio.timeout(timeout_s):
                 return await self._guarded.get(request.url, headers=request.headers)
         except (TimeoutError, FetchTimeout) as error:
             raise ProviderTimeout(f"{provider.name}: no answer in {self._timeout_s:g} s") from error
@@ -210,21 +210,21 @@ def _retry_after_s(value: str) -> float | None:
     return float(value) if value.isascii() and value.isdigit() else None
 
 
-@functools.lru_cache(maxsize=4)
-def _ddgs_client(timeout_s: float) -> Any:  # noqa: ANN401 - ddgs is untyped to us
-    from ddgs.http_client import HttpClient  # noqa: PLC0415 - not needed offline
-
-    return HttpClient(timeout=math.ceil(timeout_s))
-
-
 def _send_by_ddgs(request: Request, timeout_s: float) -> Response:
     """Send by the client of ``ddgs``: blocking, for the fixed search host of a provider, redirects not followed."""
-    from ddgs.exceptions import DDGSException, TimeoutException  # noqa: PLC0415 - as above
+    from ddgs.exceptions import DDGSException, TimeoutException  # noqa: PLC0415 - not needed offline
+    from ddgs.http_client import HttpClient  # noqa: PLC0415 - as above
 
+    client = HttpClient()  # a new one each time: kept cookies would tie one reader's searches to another's
     method = "GET" if request.form is None else "POST"
     try:
-        answer = _ddgs_client(timeout_s).request(
-            method, request.url, data=request.form, headers=dict(request.headers), follow_redirects=False
+        answer = client.request(
+            method,
+            request.url,
+            data=request.form,
+            headers=dict(request.headers),
+            timeout=timeout_s,
+            follow_redirects=False,
         )
     except TimeoutException as error:
         raise FetchTimeout(request.url) from error

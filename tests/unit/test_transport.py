@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from ipaddress import ip_address, ip_network
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck.errors import FetchForbidden
 from factcheck.transport import Transport, is_public
@@ -85,6 +87,23 @@ def test_public_addresses_may_be_dialled(address):
 @pytest.mark.parametrize("address", REFUSED.values(), ids=REFUSED)
 def test_addresses_that_lead_inward_or_nowhere_are_refused(address):
     assert not is_public(ip_address(address))
+
+
+@given(st.ip_addresses())
+def test_nothing_that_python_knows_to_be_special_is_public(address):
+    if is_public(address):
+        assert address.is_global
+        assert not address.is_multicast
+
+
+@given(st.integers(0, 2**32 - 1), st.sampled_from([0, 0xFFFF << 32, 0xFFFF << 48]))
+def test_an_ipv4_address_in_ipv6_clothes_is_never_public(number, prefix):
+    assert not is_public(IPv6Address(prefix | number))
+
+
+@given(st.integers(0, 2**32 - 1))
+def test_nat64_is_as_public_as_what_is_behind_it(number):
+    assert is_public(IPv6Address(int(IPv6Address("64:ff9b::")) | number)) == is_public(IPv4Address(number))
 
 
 @pytest.mark.parametrize("port", [1, 22, 25, 81, 3306, 6379, 8080, 8443, 65535])
