@@ -143,3 +143,14 @@ class AuthError(FactcheckError):
     """Not allowed, or not known."""
 
     code = "auth_error"
+
+
+def exit_code_of(code: str) -> int:
+    """The exit code that belongs to a stable error code; 1 for one that we don't know."""
+    waiting: list[type[FactcheckError]] = [FactcheckError]
+    while waiting:
+        kind = waiting.pop()
+        if kind.code == code:
+            return kind.exit_code
+        waiting.extend(kind.__subclasses__())
+    return 1

@@ -1,11 +1,15 @@
-"""Fixtures that every tier shares: the evaluation data, and a data folder that is made once and thrown away."""
+"""Fixtures that every tier shares: the evaluation data, and the rule that CI skips nothing."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
 
 
 @pytest.fixture(scope="session")
@@ -15,3 +19,13 @@ def data_dir() -> Path:
     if not folder or not Path(folder).is_dir():
         pytest.skip("real evaluation data is not on this machine: set FACTCHECK_EVALUATION_DATA_DIR")
     return Path(folder)
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, object, None]:
+    """In CI a skip is a failure: what is not tried there is tried nowhere."""
+    outcome = yield
+    report = outcome.get_result()
+    if report.skipped and os.environ.get("CI") and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid}: skipped in CI: {report.longrepr}"
