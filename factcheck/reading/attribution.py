@@ -9,10 +9,12 @@ dash, tilde, "by", a verb of saying or a sure name on the last line count.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.model import Attribution
-from factcheck.reading.name_form import NameForm, read_name
+from factcheck.reading.name_form import NameForm, is_sure_name, read_name
 from factcheck.reading.passage import flat
 from factcheck.reading.speech import is_introduced, speaker_after, speaker_before
 from factcheck.text import words
@@ -45,9 +47,11 @@ def read_marked_line(line: str) -> Attribution | None:
 
 def ends_quotation(above: str, line: str) -> bool:
     """Whether a line can only be an attribution, so that an unclosed quotation ends before it, after ``above``."""
-    if read_marked_line(line):
-        return True
-    form = _whole_line_name(line) if above.rstrip(_MARKS).endswith(_STOPS) else None
+    marked = read_marked_line(line)
+    if marked:
+        return marked.found_by != "by" or is_sure_name(marked.name)
+    is_ended = above.rstrip(_MARKS).endswith(_STOPS) or above.rstrip().endswith(tuple(_MARKS.strip()))
+    form = _whole_line_name(line) if is_ended else None
     return bool(form and form.is_sure and " " in form.name)
 
 
@@ -68,7 +72,7 @@ def split_unmarked(passage: Passage) -> tuple[str, Attribution | None] | None:
         attribution = read_marked_line(lines[number])
         above = _words_above(passage, number) if attribution else ""
         if attribution and _is_signed(above, attribution):
-            return above, attribution
+            return above, _with_wrapped_name(attribution, "".join(lines[number + 1 : number + 2]))
         split = _split_trailing(lines[number])
         if split:
             return flat(f"{_words_above(passage, number, same_block=True)} {split[0]}"), split[1]
@@ -82,20 +86,30 @@ def _is_signed(above: str, attribution: Attribution) -> bool:
     """
     if above.rstrip(_MARKS)[-1:] in _STOPS:
         return True
-    form = read_name(attribution.name)
-    return bool(above and form and form.is_sure and attribution.found_by != "by")
+    is_name = is_sure_name(attribution.name) or (" " in attribution.name and not attribution.name.isupper())
+    return bool(above) and is_name and attribution.found_by != "by"
 
 
 def _marked_after(passage: Passage, quotation: Quotation, stop: int) -> Attribution | None:
     rest, *lines = _lines_after(passage, quotation, stop)
-    for line in (rest, *lines[:LINES_AFTER]):
+    for line, below in pairwise([rest, *lines[:LINES_AFTER], ""]):
         attribution = read_marked_line(line)
         if attribution:
-            return attribution
+            return _with_wrapped_name(attribution, below)
     title, name = ([line for line in (rest, *lines) if line.strip()] + ["", ""])[:2]
     dash = _DASH.match(title)  # "— President of Somewhere" with the name on the next line
     form = _whole_line_name(f"{dash[2]} {name}") if dash else None
     return Attribution(form.name, flat(f"{title} {name}"), "dash") if form and form.is_sure else None
+
+
+def _with_wrapped_name(attribution: Attribution, below: str) -> Attribution:
+    """A name that wraps: "— Jane B." above "Doe"."""
+    name, rest = attribution.name, attribution.text.replace(attribution.name, "", 1).strip(" .-–—―~_")
+    form = _whole_line_name(below) if below and not read_marked_line(below) else None
+    is_cut = re.search(r"(?:^|\b[A-Z]\.?)$", name) or " " not in name
+    if not form or rest or not is_cut or form.name.count(" ") > 1 or not is_sure_name(f"{name} {form.name}"):
+        return attribution
+    return replace(attribution, name=f"{name} {form.name}", text=f"{attribution.text} {flat(below)}")
 
 
 def _said(passage: Passage, quotation: Quotation, stop: int) -> Attribution | None:
@@ -197,6 +211,6 @@ def _sure_last_line(passage: Passage) -> tuple[str, Attribution] | None:
     if not form or not form.is_sure or not 2 <= len(form.name.split()) <= 4:  # noqa: PLR2004
         return None
     above = _words_above(passage, len(lines) - 1)
-    is_sentence = len(above.split()) >= 5 and above.rstrip(_MARKS)[-1:] in _STOPS  # noqa: PLR2004
+    is_sentence = len(above.split()) >= 5  # noqa: PLR2004
     is_about = bool(set(words(form.name)) & set(words(above)))  # nobody names themselves
     return (above, Attribution(form.name, flat(lines[-1]), "title_line")) if is_sentence and not is_about else None

@@ -62,6 +62,12 @@ def looks_like_name_word(word: str) -> bool:
     return bool(bare) and bare[0].isupper() and bare.lower().replace("’", "'") not in NOT_NAMES and not _has_digit(bare)
 
 
+def is_sure_name(name: str) -> bool:
+    """Whether more than capital letters speaks for a person's name."""
+    form = read_name(name)
+    return bool(form and form.is_sure)
+
+
 def read_name(line: str, *, any_case: bool = False) -> NameForm | None:
     """The name that a line consists of, apart from dashes, titles and dates; None when it is no name.
 

@@ -1,7 +1,7 @@
 """The words of a picture or of a typed text as lines and blocks in one string, so that offsets mean one thing.
 
 Lines of one block are joined by a newline, blocks by an empty line. Only the meme's own lines enter, not watermarks,
-site chrome or scene text. Doubled single marks ('' and ``) become one double mark here, once, for all that follows.
+site chrome or scene text. Doubled single marks ('' and ``) and rare dashes become plain ones here, once, for all that follows.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ MAX_CHARACTERS = 20_000  # a meme has hundreds; a page pasted by mistake must no
 MAX_LINES = 400
 
 _DOUBLED = re.compile(r"''|‘‘|’’|``|´´|‹‹|››|<<|>>|″|＂|❝|❞|〝|〞")
+_DASHES = str.maketrans(
+    {"∼": "~", "〜": "~", "～": "~", "˜": "~", "－": "-", "﹣": "-", "⸺": "—", "一": "—", "\x00": " "}
+)
 _BULLET = re.compile(r"^[»›•·*▪►] +")
 _LOW_DOUBLED = re.compile(r",,(?=\w)|‚‚(?=\w)")
 
@@ -108,5 +111,5 @@ def _join(rows: Iterable[tuple[int, str]]) -> Passage:
 
 
 def _plain(line: str) -> str:
-    plain = _LOW_DOUBLED.sub("„", _DOUBLED.sub('"', line.replace("\x00", " ")))
+    plain = _LOW_DOUBLED.sub("„", _DOUBLED.sub('"', line.translate(_DASHES)))
     return _BULLET.sub("", " ".join(plain.split()))

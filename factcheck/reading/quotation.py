@@ -30,6 +30,7 @@ _SINGLE = re.compile(r"['‘’‚‛]")
 _ELISION = re.compile(
     r"['’‘](?:em|til|till|cause|bout|round|tis|twas|twere|n|nuff|cuz|coz|cos|\d0s|\d\d)\b", re.IGNORECASE
 )
+_LOST_MARK = re.compile(r"[.!?,…]['’](?=$| (?:said|says|asked|replied|wrote) )|,(?= (?:said|says) [A-Z])")
 _STRIP = ' \t\n"“”„‟«»‹›「」『』'
 
 Role = Literal["opens", "closes", "either"]
@@ -128,8 +129,9 @@ class _Scan:
             line = self._text[line_start:line_end]
             if line_start > self._open and self._is_attribution(above, line):
                 return line_start - 1
-            if line_start + len(line) > self._open + 2 and re.search(r"[.!?,…]['’]$", line):
-                return line_end
+            stop = _LOST_MARK.search(line, max(0, self._open + 2 - line_start))
+            if stop:
+                return line_start + stop.end()
             above = line
             line_start = line_end + 1
         return block_end
@@ -163,7 +165,7 @@ def _is_inch(text: str, at: int) -> bool:
 
 def _quotation(text: str, start: int, end: int, *, is_closed: bool, is_opened: bool = True) -> Quotation:
     inner = flat(text[start:end].strip(_STRIP))
-    if not is_closed and inner[-1:] in "'’" and inner[-2:-1] in tuple(".!?,…"):
+    if not is_closed and inner.endswith(("'", "’")):  # how a closing double mark may be read
         inner = inner[:-1]
     return Quotation(inner.strip(_STRIP), start, end, is_closed, is_opened)
 

@@ -68,7 +68,7 @@ def speaker_before(before: str) -> Speaker | None:
 def speaker_after(after: str) -> Speaker | None:
     """The speaker whom the words right after a quotation name: "said NAME", "NAME said", "according to NAME"."""
     tokens = after[:MAX_CONTEXT].split()[:14]
-    while tokens and not _bare(tokens[0]):
+    while tokens and not any(c.isalpha() for c in tokens[0]):  # "77" is how a closing mark may be read
         tokens = tokens[1:]
     if not tokens or after.rstrip().endswith(":"):  # "NAME said:" announces what follows
         return None
