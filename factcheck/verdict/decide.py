@@ -15,7 +15,7 @@ from factcheck.model import Evidence, Verdict, VerdictName
 from factcheck.text import words
 from factcheck.verdict import classifier, explain
 from factcheck.verdict.features import extract, extract_fame
-from factcheck.verdict.sides import Sides, take_sides
+from factcheck.verdict.sides import VERBATIM_RATIO, Sides, take_sides
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +66,7 @@ def decide(
         name: VerdictName = "not_enough_evidence"
         ratio = None
     else:
-        ratio, name = _judge(sides, quote, features, model or classifier.load(feature_set))
+        ratio, name = _judge(evidence, sides, quote, features, model or classifier.load(feature_set))
     misattributed_to = _whose_words(evidence, sides) if name == "likely_fake" else None
     explanation = explain.explain(name, evidence, sides, subject_name=subject_name, misattributed_to=misattributed_to)
     return Verdict(
@@ -88,18 +88,22 @@ def posterior(likelihood_ratio: float, base_rate: float) -> float:
 
 
 def _judge(
-    sides: Sides, quote: str | None, features: dict[str, float], model: SupportVectorModel
+    evidence: Sequence[Evidence],
+    sides: Sides,
+    quote: str | None,
+    features: dict[str, float],
+    model: SupportVectorModel,
 ) -> tuple[float, VerdictName]:
     """The likelihood ratio and the verdict that it and the safeguards allow."""
     ratio = model.likelihood_ratio(features)
-    if sides.primary:
+    if sides.primary and not _is_short(quote):
         return (ratio, "not_enough_evidence") if sides.debunking else (min(ratio, PRIMARY_RECORD_RATIO), "likely_real")
     if is_misattributed(sides, quote):
         is_settled = len(sides.others) == 1 or bool(sides.debunking)
         return max(ratio, MISATTRIBUTED_RATIO), "likely_fake" if is_settled else "not_enough_evidence"
-    if ratio >= model.fake_above and _may_be_fake(sides, quote):
+    if ratio >= model.fake_above and _may_be_fake(evidence, sides, quote):
         return ratio, "likely_fake"
-    if ratio <= model.real_below and _may_be_real(sides, quote):
+    if ratio <= model.real_below and _may_be_real(evidence, sides, quote):
         return ratio, "likely_real"
     return ratio, "not_enough_evidence"
 
@@ -119,20 +123,29 @@ def _whose_words(evidence: Sequence[Evidence], sides: Sides) -> str | None:
     )
 
 
-def _may_be_fake(sides: Sides, quote: str | None) -> bool:
-    """Only debunking, or distinctive words under one other name, can make a quote fake; a short one needs a published
-    fact-check.
+def _may_be_fake(evidence: Sequence[Evidence], sides: Sides, quote: str | None) -> bool:
+    """Only debunking, or distinctive words under one other name on several sites, can make a quote fake; a short one
+    needs a published fact-check.
     """
     if _is_short(quote):
         return bool(sides.fact_checks_against)
-    if sides.debunking:
-        return True
-    return len(sides.others) == 1 and (quote is None or _is_distinctive(quote))
+    return bool(sides.debunking) or _is_widely_anothers(evidence, sides, quote)
 
 
-def _may_be_real(sides: Sides, quote: str | None) -> bool:
-    """Only a page that gives enough words to the subject can make a quote real."""
-    return bool(sides.asserting) and not _is_short(quote)
+def _is_widely_anothers(evidence: Sequence[Evidence], sides: Sides, quote: str | None) -> bool:
+    """Whether several sites give the very words to one other person, and none to the subject."""
+    if len(sides.others) != 1 or sides.asserting or not (quote is None or _is_distinctive(quote)):
+        return False
+    (found,) = sides.others.values()
+    return len({evidence[i].domain for i in found if evidence[i].quote_ratio >= VERBATIM_RATIO}) > 1
+
+
+def _may_be_real(evidence: Sequence[Evidence], sides: Sides, quote: str | None) -> bool:
+    """Only pages that give the words to the subject can make a quote real; a single one must have most of them."""
+    if not sides.asserting or _is_short(quote):
+        return False
+    best = max(evidence[i].quote_ratio for i in sides.asserting)
+    return best >= CLOSE_RATIO or len({evidence[i].domain for i in sides.asserting}) > 1
 
 
 def _is_distinctive(quote: str) -> bool:
