@@ -44,10 +44,11 @@ def add(
             try:
                 added.append(_add(gallery, name, image, settings))
             except InputError as error:
-                failed.append({"image": image, "code": error.code, "error": str(error)})
+                reason = str(error).removeprefix(f"{image}: ")
+                failed.append({"image": image, "code": error.code, "error": f"{image}: {reason}"})
             advance()
     for failure in failed:
-        typer.echo(f"factcheck: {output.plain(failure['image'])}: {output.plain(failure['error'])}", err=True)
+        typer.echo(f"factcheck: {output.plain(failure['error'])}", err=True)
     if as_json:
         output.print_json({"name": added[-1].name if added else name, "added": len(added),
                            "pictures": added[-1].pictures if added else 0, "failed": failed})  # fmt: skip
