@@ -116,7 +116,7 @@ def _has(page: str, form: str) -> bool:
     if len(parts) < 2 or len(parts[0]) == 1:  # noqa: PLR2004  "Confucius", "FDR", "J. K. Rowling"
         return any(f" {spelled} " in page or f" {spelled}s " in page for spelled in _spellings(parts))
     first, *middle, last = (re.escape(part) for part in parts)
-    pattern = re.compile(rf"(?= {first}((?: [^ ]{{1,40}}){{0,{max(3, len(middle))}}}?) {last}s? )")
+    pattern = re.compile(rf"(?= {first}((?: [^ ]{{1,40}}){{0,{min(8, max(3, len(middle)))}}}?) {last}s? )")
     return any(_may_stand_between(found[1].split(), middle) for found in pattern.finditer(page))
 
 
