@@ -57,7 +57,7 @@ DEBUNKS: Final = _compile(
     misattributed=r"\b(?:mis-?attribut\w{1,5}|(?:falsely|wrongly|incorrectly|erroneously|mistakenly|dubiously) "
     r"(?:attribut\w{1,5}|credited|ascribed|quoted))\b",
     fake_quote=rf"\b(?:{_FAKE}|false) (?:{_FILL}){{0,2}}?(?:{_QUOTE}|screenshot|image)\b",
-    quote_is_fake=rf"\b(?:{_QUOTE}|screenshot|image|post)\W{{1,3}}(?:{_FILL}){{0,6}}?"
+    quote_is_fake=rf"\b(?:{_QUOTE}|screenshot|image|post)\W{{1,9}}(?:{_FILL}){{0,6}}?"
     r"(?:is|was|are|were|been|be)\W{1,2}"
     rf"(?:{_FILL}){{0,3}}?(?:{_FAKE}|false|from a satir\w+)\b",
     from_satire=rf"\b(?:originat\w+|first appeared|began|started|published|comes?|came|appeared) (?:{_FILL}){{0,6}}?"
