@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.model import Attribution
+from factcheck.reading.lexicon import DANGLING
 from factcheck.reading.name_form import NameForm, is_sure_name, read_name
 from factcheck.reading.passage import flat
 from factcheck.reading.speech import is_introduced, speaker_after, speaker_before
@@ -35,6 +36,8 @@ _TRAILING_TILDE = re.compile(r"~ ?([^~\n]{3,80})$")
 
 def read_marked_line(line: str) -> Attribution | None:
     """An attribution by its own mark: a dash, a tilde or "by" before a name."""
+    if line.rstrip().endswith(":"):  # announces what follows
+        return None
     dash = _DASH.match(line)
     if dash:
         form = read_name(dash[2], any_case=True)
@@ -122,7 +125,7 @@ def _said(passage: Passage, quotation: Quotation, stop: int) -> Attribution | No
 def _name_line_after(passage: Passage, quotation: Quotation, stop: int) -> Attribution | None:
     following = [line for line in _lines_after(passage, quotation, stop) if line.strip(" .\"'’”")]
     form = _whole_line_name(following[0]) if following else None
-    if not form:
+    if not form or following[0].rstrip().endswith(":"):
         return None
     is_name = form.is_sure or _is_name_by_case(form, following[0], quotation.text, is_last=len(following) == 1)
     return Attribution(form.name, flat(following[0]), "title_line") if is_name else None
@@ -205,12 +208,16 @@ def _said_last(passage: Passage) -> tuple[str, Attribution] | None:
 
 
 def _sure_last_line(passage: Passage) -> tuple[str, Attribution] | None:
-    """A person's full name alone on the last line, right under a sentence: the dash was lost or never there."""
+    """A person's full name alone on the last line, under words that can end there: the dash was lost or never there."""
     lines = passage.lines
     form = _whole_line_name(lines[-1]) if len(lines) > 1 else None
     if not form or not form.is_sure or not 2 <= len(form.name.split()) <= 4:  # noqa: PLR2004
         return None
     above = _words_above(passage, len(lines) - 1)
-    is_sentence = len(above.split()) >= 5  # noqa: PLR2004
+    after_comma = lines[-1].partition(",")[2].split()
+    is_list = any(word.lower() in {"and", "or", "&"} for word in after_comma)
+    is_open = above.endswith((",", "-", ":")) or not DANGLING.isdisjoint(words(above)[-1:]) or lines[-1].endswith(".")
     is_about = bool(set(words(form.name)) & set(words(above)))  # nobody names themselves
-    return (above, Attribution(form.name, flat(lines[-1]), "title_line")) if is_sentence and not is_about else None
+    if len(words(above)) < 5 or is_open or is_list or is_about:  # noqa: PLR2004
+        return None
+    return above, Attribution(form.name, flat(lines[-1]), "title_line")

@@ -145,3 +145,11 @@ HEADINGS = _words(
     """
 )
 """Words of headings that end in a colon and are no speakers."""
+
+DANGLING = _words(
+    """
+    a an the and or but nor of to for with by from in on at as than like about into over under between is are was were
+    be am my your his her our their its this that if when while because vs versus not no mr mrs ms dr
+    """
+)
+"""Words that no sentence ends with: a name on the next line goes on with it."""

@@ -1,7 +1,7 @@
 """The words of a picture or of a typed text as lines and blocks in one string, so that offsets mean one thing.
 
 Lines of one block are joined by a newline, blocks by an empty line. Only the meme's own lines enter, not watermarks,
-site chrome or scene text. Doubled single marks ('' and ``) and rare dashes become plain ones here, once, for all that follows.
+site chrome or scene text. Doubled single marks ('' and ``) and rare dashes become plain ones here, once, for all rules.
 """
 
 from __future__ import annotations

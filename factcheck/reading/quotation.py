@@ -30,7 +30,10 @@ _SINGLE = re.compile(r"['‘’‚‛]")
 _ELISION = re.compile(
     r"['’‘](?:em|til|till|cause|bout|round|tis|twas|twere|n|nuff|cuz|coz|cos|\d0s|\d\d)\b", re.IGNORECASE
 )
-_LOST_MARK = re.compile(r"[.!?,…]['’](?=$| (?:said|says|asked|replied|wrote) )|,(?= (?:said|says) [A-Z])")
+_LOST_MARK = re.compile(
+    r"[.!?,…]['’](?=$|\s(?:said|says|asked|replied|wrote)\s)|,(?=\s(?:said|says)\s[A-Z])", re.MULTILINE
+)
+_INNER_SINGLE = re.compile(r"[\s,:(]['‘](?=\w)")
 _STRIP = ' \t\n"“”„‟«»‹›「」『』'
 
 Role = Literal["opens", "closes", "either"]
@@ -101,7 +104,8 @@ class _Scan:
 
     def _stop_before(self, mark: int) -> None:
         """Close the open quotation where an apostrophe stood for its mark or an attribution line ended it."""
-        end = self._natural_end(mark)
+        is_closer = _role(self._text, mark) != "opens"
+        end = self._natural_end(mark, has_closer=is_closer)
         if end < mark and not self._reaches(end, mark):
             self._close(end, is_closed=False)
 
@@ -119,9 +123,15 @@ class _Scan:
     def _open(self) -> int:
         return self._start if self._start is not None else 0
 
-    def _natural_end(self, limit: int) -> int:
-        """The first place before ``limit`` where an unclosed quotation ends."""
+    def _natural_end(self, limit: int, *, has_closer: bool = False) -> int:
+        """The first place before ``limit`` where an unclosed quotation ends.
+
+        An apostrophe may be its closing mark, unless ``has_closer`` and single marks within explain it.
+        """
         block_end = min(self._passage.block_end(self._open), limit)
+        lost = _LOST_MARK.search(self._text, self._open + 2, block_end)
+        if lost and not (has_closer and _INNER_SINGLE.search(self._text, self._open + 1, lost.start())):
+            block_end = lost.end()
         line_start = self._open
         above = ""
         while line_start < block_end:
@@ -129,9 +139,6 @@ class _Scan:
             line = self._text[line_start:line_end]
             if line_start > self._open and self._is_attribution(above, line):
                 return line_start - 1
-            stop = _LOST_MARK.search(line, max(0, self._open + 2 - line_start))
-            if stop:
-                return line_start + stop.end()
             above = line
             line_start = line_end + 1
         return block_end

@@ -99,6 +99,8 @@ class _Found:
 
 
 def _run_speaker(tokens: list[str], start: int, *, needs_verb: bool) -> Speaker | None:
+    if start < len(tokens) and tokens[start].islower() and is_given_name(tokens[start]):  # a capital that OCR lost
+        tokens[start] = tokens[start].title()
     end = _run_end(tokens, start)
     form = read_name(" ".join(tokens[start:end])) if end > start else None
     follows = [_bare(token) for token in tokens[end : end + 2]]
