@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 
     from factcheck.model import SourceClass, Stance
 
+CLOSE_RATIO = 0.6
+CONTENT_SHARE = 0.6
+CONTENT_LETTERS = 5
+"""Below 60 % of the words a window may match by "of the … and to the" alone: of 300 sentences of presidential
+addresses, most matched 30–60 % of some other president's. There, most words of five letters must be in the passage."""
+
 LONGEST_PASSAGE = 6_000
 LONGEST_QUOTE = 3_000
 LONGEST_TITLE = 400
@@ -71,6 +77,9 @@ def judge_stance(
     """
     if quote_ratio <= RELEVANT_RATIO:
         return StanceJudgement("unrelated", None, ("too little of the quote",))
+    if quote_ratio < CLOSE_RATIO and not _shares_content(quote, passage):
+        is_named = _names_any(fold(passage[:LONGEST_PASSAGE]), subject_names)
+        return StanceJudgement("discusses" if is_named else "unrelated", None, ("common words by chance",))
     context = _around(quote, passage)
     speakers = speakers_beside(context.before, context.after, subject_names)
     headline = f"{fold(title[:LONGEST_TITLE])} | {_readable(url)}"
@@ -152,6 +161,13 @@ def _attributed(
     if confirming:
         return StanceJudgement("asserts", subject_names[0], confirming)
     return StanceJudgement("discusses", None, ("name on the page, no attribution beside the quote",))
+
+
+def _shares_content(quote: str, passage: str) -> bool:
+    """Whether most of the quote's longer words stand in the passage, and at least three of them."""
+    content = {word for word in words(quote[:LONGEST_QUOTE]) if len(word) >= CONTENT_LETTERS}
+    shared = content & set(words(passage[:LONGEST_PASSAGE]))
+    return len(shared) >= max(3, CONTENT_SHARE * len(content))
 
 
 def _around(quote: str, passage: str) -> _Context:

@@ -183,6 +183,14 @@ def test_a_quotation_sites_page_for_the_name_asserts() -> None:
     assert judged.stance == "asserts"
 
 
+def test_common_words_by_chance_take_no_side_but_a_reworded_quote_does() -> None:
+    chance = "A man with a plan but no funds, Senator Hale said, arrives at nothing"
+    assert judge(chance, quote_ratio=0.4).stance == "discusses"
+    assert judge(chance, quote_ratio=0.4, author="Thomas Reed").said_by is None
+    reworded = "“Any river which argues against banks arrives downstream,” Margaret Hale said."
+    assert judge(reworded, quote_ratio=0.45).stance == "asserts"
+
+
 def test_too_little_of_the_quote_is_unrelated() -> None:
     assert judge(f"“{Q},” said Margaret Hale.", quote_ratio=0.3).stance == "unrelated"
 
