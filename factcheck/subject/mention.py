@@ -1,17 +1,19 @@
 """Which of the people that a text names is its speaker: found names in, at most one out.
 
 A name inside the quotation is what the words are about. Outside it, a name that opens a dashed line or has a line of
-its own counts first; else the only person named, beside a word of saying, or beside the quotation when the full name is
+its own counts first (two well-known words need no recognizer there); else the only person named, beside a word of saying, or beside the quotation when the full name is
 a known one. Text without a quotation has no outside, so only a line of its own counts there. When two people fit,
 neither is taken.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
 from factcheck.subject.names import canonical_name, is_known, same_person
+from factcheck.subject.people import letters, table
 from factcheck.text import fold, words
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 _NEAR = 60  # characters between a name and the quotation mark or the word of saying that belong to it
 _DASH_BEFORE = re.compile(r"""(?:^|[".!?\n])\s*[-~]{1,3}\s*$""")
 _ROLE_WORDS = 4  # "Sen. Jane Doe, May 2019" is still a line of its own
+_MOST_LINES = 200
 _SAYING = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?)|ask(?:s|ed)|wr(?:ote|ites)|repl(?:ied|ies)|tweet(?:s|ed)?|declare[sd]"
     r"|quot(?:e|es|ed)|according|admit(?:s|ted)|claim(?:s|ed)|warn(?:s|ed)|brag(?:s|ged)|explain(?:s|ed)"
@@ -40,6 +43,18 @@ def speaker_among(quote: QuoteReading, text: str, found: Sequence[FoundName]) ->
     outside = [one for one in found if _is_outside(one, quote, text)]
     only = _only(outside)
     return only if only is not None and any(_is_speaking(one, text) for one in outside) else None
+
+
+def known_line(text: str) -> str | None:
+    """The one well-known full name that a line, or two that OCR broke apart, consists of; None for none or several."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()][:_MOST_LINES]
+    pieces = [*lines, *(f"{one} {other}" for one, other in itertools.pairwise(lines))]
+    known = {canonical_name(piece) for piece in pieces if _is_known_in_full(piece)}
+    return known.pop() if len(known) == 1 else None
+
+
+def _is_known_in_full(piece: str) -> bool:
+    return 1 < len(words(piece)) <= _ROLE_WORDS and letters(piece) in table().by_alias
 
 
 def _only(found: Sequence[FoundName]) -> FoundName | None:

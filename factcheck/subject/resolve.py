@@ -12,7 +12,7 @@ import itertools
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from factcheck.model import Subject
-from factcheck.subject.mention import speaker_among
+from factcheck.subject.mention import known_line, speaker_among
 from factcheck.subject.names import aliases, canonical_name, is_known, same_person
 from factcheck.subject.plausible import can_be_person, can_speak
 from factcheck.subject.titles import is_title
@@ -26,6 +26,7 @@ SubjectOrder: TypeAlias = Literal["attribution", "fame"]
 
 _KNOWN_SCORE = 0.95
 _SCORES = {"given": 1.0, "dash": 0.85, "tilde": 0.85, "by": 0.8, "said": 0.75, "title_line": 0.7}
+_KNOWN_LINE_SCORE = 0.9
 _ONE_WORD_SCORE = 0.4
 _MOST_TITLES = 3  # words
 _LONGEST_PLAIN_NAME = 3  # words; a longer unknown name may have a role glued to it ("Jane Doe Pittsburgh Steelers")
@@ -73,13 +74,13 @@ def _from_attribution(quote: QuoteReading, text: str, names: NameFinder | None) 
         return None
     if attribution.found_by == "given":
         return _subject(attribution.name, "given", 1.0)
-    written = _with_title(attribution)
+    written = _completed(_with_title(attribution), text)
     if is_known(written):
         return _subject(written, "attribution", _KNOWN_SCORE)
     if not can_speak(written):
         return None
     name = canonical_name(written)
-    is_weak = attribution.found_by == "title_line" and quote.found_by != "quotation_marks"
+    is_weak = " " not in name or (attribution.found_by == "title_line" and quote.found_by != "quotation_marks")
     if names is not None and (is_weak or len(name.split()) > _LONGEST_PLAIN_NAME):
         name = _confirmed(name, text, names) or ("" if is_weak else name)
     if not name:
@@ -93,6 +94,14 @@ def _with_title(attribution: Attribution) -> str:
     nearest_first = reversed(before.split()[-_MOST_TITLES:] if found else [])
     titles = list(itertools.takewhile(is_title, nearest_first))
     return " ".join((*reversed(titles), attribution.name))
+
+
+def _completed(name: str, text: str) -> str:
+    """A lone first name with the word after it in the text, when the two are a known person: "by Jane", then "Doe"."""
+    if " " in name or is_known(name):
+        return name
+    after = text.partition(name)[2].split(maxsplit=1)[:1]
+    return " ".join((name, *after)) if after and is_known(" ".join((name, *after))) else name
 
 
 def _confirmed(name: str, text: str, names: NameFinder) -> str:
@@ -112,7 +121,11 @@ def _from_face(face: FaceMatch) -> Subject:
 
 
 def _from_text(quote: QuoteReading, text: str, names: NameFinder | None) -> Subject | None:
-    if names is None or quote.found_by == "given" or not text.strip():
+    if quote.found_by == "given" or not text.strip():
+        return None
+    if (known := known_line(text)) is not None:
+        return _subject(known, "ner", _KNOWN_LINE_SCORE)
+    if names is None:
         return None
     found = [one for one in names.find_people(text) if _is_one_name(one, text)]
     speaker = speaker_among(quote, text, found)

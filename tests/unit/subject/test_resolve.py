@@ -127,6 +127,23 @@ def test_a_role_glued_to_a_name_is_cut_where_the_recognizer_cuts():
     assert resolve(reading, text, names=ListedNames("Jane Doe")).name == "Jane Doe"
 
 
+def test_a_lone_unknown_word_needs_the_recognizers_consent_too():
+    assert resolve(read("BOOM"), f"“{QUOTE}”\nBOOM - THERE", names=ListedNames()) is None
+    assert resolve(read("Jane"), f"“{QUOTE}”\n- Jane", names=ListedNames("Jane")).name == "Jane"
+
+
+def test_a_first_name_is_completed_from_the_next_line_to_a_known_person():
+    assert resolve(read("Donald", "by"), f"“{QUOTE}”\nby Donald\nTrump").name == "Donald Trump"
+    assert resolve(read("Donald", "by"), f"“{QUOTE}”\nby Donald\nEvery day").name == "Donald"
+
+
+def test_a_well_known_name_on_a_line_needs_no_recognizer():
+    assert resolve(read(), f"“{QUOTE}”\nPOPE FRANCIS").name == "Pope Francis"
+    assert resolve(read(), f"“{QUOTE}”\nNancy\nPelosi").name == "Nancy Pelosi"
+    assert resolve(read(), f"“{QUOTE}”\nJoe Biden\nTed Cruz") is None
+    assert resolve(read(), f"TRUMP\n“{QUOTE}”") is None
+
+
 def test_titles_before_the_name_are_kept_in_mind():
     assert resolve(read("Gaga", text="- Lady Gaga"), QUOTE).name == "Lady Gaga"
     assert resolve(read("Lincoln", text="- Mrs. Lincoln"), QUOTE).name == "Mrs. Lincoln"
