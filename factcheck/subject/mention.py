@@ -1,9 +1,9 @@
 """Which of the people that a text names is its speaker: found names in, at most one out.
 
 A name inside the quotation is what the words are about. Outside it, a name that opens a dashed line or has a line of
-its own counts first (two well-known words need no recognizer there); else the only person named, beside a word of saying, or beside the quotation when the full name is
-a known one. Text without a quotation has no outside, so only a line of its own counts there. When two people fit,
-neither is taken.
+its own counts first; a well-known full name is found there without a recognizer (``known_line``). Else the only person
+named counts, beside a word of saying, or beside the quotation when the full name is a known one. Text without a
+quotation has no outside, so only a line of its own counts there. When two people fit, neither is taken.
 """
 
 from __future__ import annotations
