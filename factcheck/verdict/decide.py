@@ -15,7 +15,7 @@ from factcheck.model import Evidence, Verdict, VerdictName
 from factcheck.text import words
 from factcheck.verdict import classifier, explain
 from factcheck.verdict.features import extract, extract_fame
-from factcheck.verdict.sides import VERBATIM_RATIO, Sides, take_sides
+from factcheck.verdict.sides import CLOSE_RATIO, VERBATIM_RATIO, Sides, take_sides
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,9 +39,6 @@ MISATTRIBUTION_WORDS = 8
 addresses 17 % (n=4), 2.4 % (6), 0.6 % (8) occur under two presidents, 0.4 % (10): formulas, and words they share."""
 
 MISATTRIBUTION_DISTINCT_WORDS = 6
-CLOSE_RATIO = 0.6
-"""The recording's own bound for a close match: a name beside fewer of the words is not whose words they are."""
-
 SHORTEST_WORDS = 4
 """Below this, the same words mean little (17 % of four-word windows are shared): only a published check decides."""
 
@@ -67,7 +64,7 @@ def decide(
         ratio = None
     else:
         ratio, name = _judge(evidence, sides, quote, features, model or classifier.load(feature_set))
-    misattributed_to = _whose_words(evidence, sides) if name == "likely_fake" else None
+    misattributed_to = next(iter(sides.others), None) if name == "likely_fake" else None
     explanation = explain.explain(name, evidence, sides, subject_name=subject_name, misattributed_to=misattributed_to)
     return Verdict(
         verdict=name,
@@ -113,14 +110,6 @@ def is_misattributed(sides: Sides, quote: str | None) -> bool:
     subject. Two speakers on record with them means a common phrase, or one quoting the other.
     """
     return len(sides.archived_others) == 1 and not sides.asserting and quote is not None and _is_distinctive(quote)
-
-
-def _whose_words(evidence: Sequence[Evidence], sides: Sides) -> str | None:
-    """The other name that stands by most of the words; a partial match may be another sentence of theirs."""
-    return next(
-        (name for name, found in sides.others.items() if any(evidence[i].quote_ratio >= CLOSE_RATIO for i in found)),
-        None,
-    )
 
 
 def _may_be_fake(evidence: Sequence[Evidence], sides: Sides, quote: str | None) -> bool:

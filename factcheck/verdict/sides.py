@@ -21,13 +21,15 @@ ARCHIVE = "archive"
 """The provider whose documents carry their author: a speech in it is a primary record of its speaker's words."""
 
 VERBATIM_RATIO = 0.9
-"""The recording's own bound for "verbatim": nine words of ten in one window."""
+CLOSE_RATIO = 0.6
+"""The recording's own bounds for "verbatim" and "close". A name beside fewer of the words, which long documents match
+by chance, is not whose words they are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Indexes into the evidence. ``primary``: the subject's own recorded words; ``archived_others``: a primary record
-    of the same words by somebody else, on a document that never names the subject.
+    """Indexes into the evidence. ``primary``: the subject's own recorded words; ``others``: other speakers of at least
+    most of the words, by name; ``archived_others``: primary records of them on documents that never name the subject.
     """
 
     relevant: tuple[int, ...]
@@ -47,7 +49,7 @@ class Sides:
 def take_sides(evidence: Sequence[Evidence], subject_name: str | None) -> Sides:
     """Sort the evidence by what it says."""
     debunking = _where(evidence, [e.stance == "debunks" for e in evidence])
-    others = [names_another(e, subject_name) for e in evidence]
+    others = [names_another(e, subject_name) and e.quote_ratio >= CLOSE_RATIO for e in evidence]
     return Sides(
         relevant=_where(evidence, [e.is_relevant for e in evidence]),
         asserting=_where(evidence, [supports(e) for e in evidence]),
