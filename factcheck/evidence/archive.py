@@ -78,7 +78,7 @@ class Archive:
 
     def search(self, text: str, limit: int = 10, author: str | None = None) -> list[Hit]:
         """The best ``limit`` documents that hold any of the words, best first; only those by ``author`` when given."""
-        asked = list(dict.fromkeys(words(text)))[:MAX_QUERY_WORDS]
+        asked = words(text)[:MAX_QUERY_WORDS]
         if not asked or limit <= 0:
             return []
         with _store_errors(self._folder):

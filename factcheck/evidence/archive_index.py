@@ -8,6 +8,7 @@ folders for good, locks, or decides when to build: that is ``archive``.
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,7 @@ def create_index(folder: Path) -> Any:  # noqa: ANN401  tantivy ships no types f
     builder.add_text_field("key", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("part", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("words", tokenizer_name="whitespace", index_option="freq")
+    builder.add_text_field("pairs", tokenizer_name="whitespace", index_option="basic")
     builder.add_text_field("author", tokenizer_name="whitespace", index_option="basic")
     builder.add_bytes_field("stored", stored=True, indexed=False)
     return tantivy.Index(builder.build(), path=str(folder))
@@ -70,7 +72,9 @@ def put(writer: Any, document: Document, origin: str) -> None:  # noqa: ANN401  
         piece = tantivy.Document()
         piece.add_text("key", name)
         piece.add_text("part", f"{origin} {'first' if number == 0 else 'later'}")
-        piece.add_text("words", " ".join([*words(document.title), *by, *words(indexed)]))
+        text_words = words(indexed)
+        piece.add_text("words", " ".join([*words(document.title), *by, *text_words]))
+        piece.add_text("pairs", " ".join(_pairs(text_words)))
         piece.add_text("author", " ".join(by))
         piece.add_bytes("stored", orjson.dumps(stored))
         writer.add_document(piece)
@@ -87,13 +91,21 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
         yield (text[inner[0][0] : inner[-1][1]], text[outer[0][0] : outer[-1][1]]) if inner else ("", text)
 
 
+def _pairs(text_words: Sequence[str]) -> Iterator[str]:
+    """Neighbouring words as one term: what ranks a short quote of common words above a page that has them all apart."""
+    return (f"{first}_{second}" for first, second in itertools.pairwise(text_words))
+
+
 def search(index: Any, asked: Sequence[str], limit: int, author: Sequence[str]) -> list[dict[str, Any]]:  # noqa: ANN401
     """The stored pieces that hold any asked word, best first (BM25), only those whose author has all those words."""
     import tantivy  # noqa: PLC0415  as above
 
     searcher = index.searcher()
-    any_word = [(tantivy.Occur.Should, tantivy.Query.term_query(index.schema, "words", word, "freq")) for word in asked]
-    query = tantivy.Query.boolean_query(any_word)
+    terms = [("words", word, "freq") for word in dict.fromkeys(asked)]
+    terms += [("pairs", pair, "basic") for pair in dict.fromkeys(_pairs(asked))]
+    query = tantivy.Query.boolean_query(
+        [(tantivy.Occur.Should, tantivy.Query.term_query(index.schema, *term)) for term in terms]
+    )
     names = [word for word in author if len(word) > 1]
     if names:
         by = [(tantivy.Occur.Must, tantivy.Query.term_query(index.schema, "author", word, "basic")) for word in names]

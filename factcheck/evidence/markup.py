@@ -38,6 +38,13 @@ def tame(html: str) -> str:
     return _TAG.sub(_rewrite, html.replace(BLOCK_MARK, " "))
 
 
+def trim(html: str) -> str:
+    """The page as it is, but tags longer than ``MAX_TAG_CHARS`` without their attributes."""
+    return _TAG.sub(
+        lambda tag: tag[0] if tag.end() - tag.start() <= MAX_TAG_CHARS or not tag["name"] else "<wbr>", html
+    )
+
+
 def _rewrite(tag: re.Match[str]) -> str:
     name = (tag["name"] or "").casefold()
     if name in _KEPT and tag.end() - tag.start() <= MAX_TAG_CHARS:

@@ -2,7 +2,7 @@
 
 Main-text extraction drops pull-quotes and captions, which is where quotes stand, so the whole body is kept: scripts,
 styles, templates and ``noscript`` dropped, an empty line between blocks. The encoding is found as browsers find it.
-Hostile pages cost bounded time and memory (``markup``). Dates and bylines are looked for only when asked.
+Hostile pages cost bounded time and memory (``markup``). It does not judge what is content and what is not.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from factcheck.evidence.markup import BLOCK_MARK, tame
+from factcheck.evidence.markup import BLOCK_MARK, tame, trim
 from factcheck.model import Page
 
 if TYPE_CHECKING:
@@ -22,12 +22,16 @@ MAX_PAGE_BYTES = 10_000_000
 MAX_TEXT_CHARS = 1_000_000
 """About 170,000 words; what follows is cut off."""
 MAX_TITLE_CHARS = 300
+MAX_META = 500
+MAX_METADATA_CHARS = 500_000
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,8}=\s{0,8}[\"']?([a-zA-Z0-9_:.-]{1,40})", re.IGNORECASE)
 _HEADER_CHARSET = re.compile(r"charset\s{0,8}=\s{0,8}[\"']?([a-zA-Z0-9_:.-]{1,40})", re.IGNORECASE)
 _LOOKS_LIKE_HTML = re.compile(rb"\s{0,200}<(?:!doctype|html|head|body|meta|title|!--|\?xml|div|p\b)", re.IGNORECASE)
 _LONG_NUMBER = re.compile(r"&#x?[0-9a-f]{9,}", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
+_ISO_DATE = re.compile(r"[12][0-9]{3}-[01][0-9]-[0-3][0-9](?![0-9])")
+_DATE_NAMES = ("article:published_time", "datepublished", "dc.date.issued", "dc.date", "pubdate", "publishdate", "date")
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 # The encodings of the web (WHATWG Encoding), by Python's names; others, some of them no text at all, are ignored.
 _ENCODINGS = frozenset({
@@ -43,9 +47,11 @@ _SUPERSETS = {"ascii": "cp1252", "iso8859-1": "cp1252", "gb2312": "gb18030", "gb
 
 
 def read_page(content: bytes, url: str, content_type: str | None = None, *, with_metadata: bool = False) -> Page:
-    """The page's title and visible text; its date and byline too ``with_metadata`` (0.5 s to load, then some ms).
+    """The page's title, visible text, and the date and byline that it states.
 
-    ``Page.url`` is the page's canonical address when that is on the same host, else ``url``.
+    ``with_metadata`` looks for date and byline in the page itself where none are stated (half a second to load what
+    does it, then some ms a page). ``Page.url`` is the page's canonical address where that is on the same host, else
+    ``url``.
     """
     content = content[:MAX_PAGE_BYTES]
     text = decode(content, content_type)
@@ -66,7 +72,10 @@ def _read_html(html: str, url: str, *, with_metadata: bool) -> Page:
     for node in tree.css("title"):
         node.decompose()
     text = (tree.body.text(deep=True) if tree.body else "")[: 4 * MAX_TEXT_CHARS]
-    published, author = _metadata(html, url) if with_metadata else (None, None)
+    published, author = _stated(tree)
+    if with_metadata and not (published and author):
+        found = _found(html, url)
+        published, author = published or found[0], author or found[1]
     return Page(url=canonical, title=title, text=_blocks(text.split(BLOCK_MARK)), published=published, author=author)
 
 
@@ -133,9 +142,21 @@ def _host(name: str | None) -> str:
     return re.sub(r"^(?:www|m|mobile|amp)\.", "", (name or "").casefold())
 
 
-def _metadata(html: str, url: str) -> tuple[str | None, str | None]:
-    """(ISO date, byline) as trafilatura finds them."""
+def _stated(tree: LexborHTMLParser) -> tuple[str | None, str | None]:
+    """(ISO date, byline) as the page's own ``meta`` elements give them."""
+    said: dict[str, str] = {}
+    for meta in tree.css("meta")[:MAX_META]:
+        about = meta.attributes
+        name = about.get("property") or about.get("name") or about.get("itemprop") or ""
+        said.setdefault(name.casefold(), " ".join((about.get("content") or "").split()))
+    dates = (_ISO_DATE.match(said.get(name, "")) for name in _DATE_NAMES)
+    byline = said.get("author", "")[:MAX_TITLE_CHARS]
+    return next((date[0] for date in dates if date), None), byline or None
+
+
+def _found(html: str, url: str) -> tuple[str | None, str | None]:
+    """(ISO date, byline) as trafilatura finds them in the page."""
     from trafilatura.metadata import extract_metadata  # noqa: PLC0415  half a second
 
-    found = extract_metadata(_LONG_NUMBER.sub("", html), default_url=url)
+    found = extract_metadata(trim(_LONG_NUMBER.sub("", html[:MAX_METADATA_CHARS])), default_url=url)
     return (found.date or None, found.author or None) if found else (None, None)
