@@ -20,9 +20,10 @@ MAX_CHARACTERS = 20_000  # a meme has hundreds; a page pasted by mistake must no
 MAX_LINES = 400
 
 _DOUBLED = re.compile(r"''|‘‘|’’|``|´´|‹‹|››|<<|>>|″|＂|❝|❞|〝|〞")
-_DASHES = str.maketrans(
+_DASHES = str.maketrans("∼〜～˜－﹣⸺\x00", "~~~~--— ")
     {"∼": "~", "〜": "~", "～": "~", "˜": "~", "－": "-", "﹣": "-", "⸺": "—", "一": "—", "\x00": " "}
 )
+_MISREAD_DASH = re.compile(r"^一 ?(?=[A-Z])")  # how OCR models with Chinese in them may read a dash before a name
 _BULLET = re.compile(r"^[»›•·*▪►] +")
 _LOW_DOUBLED = re.compile(r",,(?=\w)|‚‚(?=\w)")
 
@@ -112,4 +113,4 @@ def _join(rows: Iterable[tuple[int, str]]) -> Passage:
 
 def _plain(line: str) -> str:
     plain = _LOW_DOUBLED.sub("„", _DOUBLED.sub('"', line.translate(_DASHES)))
-    return _BULLET.sub("", " ".join(plain.split()))
+    return _MISREAD_DASH.sub("— ", _BULLET.sub("", " ".join(plain.split())))

@@ -85,9 +85,11 @@ class _Scan:
         return self._found
 
     def _begin(self, mark: int, role: Role) -> None:
+        if _is_inch(self._text, mark):
+            return
         if role == "closes":  # the opening mark was lost: the words since the block began
             self._add_unopened(mark)
-        elif not _is_inch(self._text, mark):
+        else:
             self._start, self._depth = mark, 0
 
     def _go_on(self, mark: int, role: Role) -> None:
@@ -167,7 +169,7 @@ def _role(text: str, at: int) -> Role:
 
 
 def _is_inch(text: str, at: int) -> bool:
-    return at > 0 and text[at - 1].isdigit() and text[at] == '"'
+    return text[at] == '"' and bool(re.search(r"(?<!\d)\d{1,2}$", text[max(0, at - 3) : at]))
 
 
 def _quotation(text: str, start: int, end: int, *, is_closed: bool, is_opened: bool = True) -> Quotation:

@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, Literal
 
 from factcheck.model import Attribution, QuoteReading
 from factcheck.reading import passage as passages
-from factcheck.reading.attribution import attribute, ends_quotation, split_unmarked
+from factcheck.reading.attribution import attribute
 from factcheck.reading.dialogue import speaker_labels
 from factcheck.reading.name_form import read_name
+from factcheck.reading.name_line import ends_quotation
 from factcheck.reading.quotation import Quotation, find_quotations
 from factcheck.reading.speech import is_introduced
 from factcheck.reading.statement import is_statement
+from factcheck.reading.unmarked import split_unmarked
 from factcheck.text import words
 
 if TYPE_CHECKING:
