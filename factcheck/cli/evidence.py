@@ -86,10 +86,10 @@ def stats(*, as_json: JsonOption = False) -> None:
 
 
 def _archive() -> Archive:
-    from factcheck import settings
+    from factcheck.cli.entry import load_settings
     from factcheck.evidence.archive import Archive
 
-    return Archive.open(settings.load().data_dir)
+    return Archive.open(load_settings().data_dir)
 
 
 def _given(url: str | None, author: str | None, date: str | None) -> Given:

@@ -101,10 +101,10 @@ def remove(
 
 
 def _gallery() -> tuple[Settings, Gallery]:
-    from factcheck import settings as settings_module
+    from factcheck.cli.entry import load_settings
     from factcheck.subject.gallery import Gallery
 
-    settings = settings_module.load()
+    settings = load_settings()
     return settings, Gallery(settings.data_dir)
 
 

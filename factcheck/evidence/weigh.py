@@ -1,0 +1,75 @@
+"""Pages and archive documents → ``Evidence``: how much of the quote is there, who says it, what kind of source.
+
+Every page is weighed by itself; counting and deciding belong to the verdict. A page that the name is not on is kept,
+since the words under another name are what tells a misattribution. Pages without any of the quote are dropped.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.evidence.match import find_name, match_quote
+from factcheck.evidence.stance import judge_stance
+from factcheck.model import RELEVANT_RATIO, Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from factcheck.evidence.sources import SourceLists
+    from factcheck.model import Hit, Page, Subject
+
+
+def weigh(
+    pages: Iterable[tuple[Hit, Page]],
+    quote: str,
+    subject: Subject | None,
+    sources: SourceLists,
+    is_same_person: Callable[[str, str], bool],
+    canonical_name: Callable[[str], str],
+) -> tuple[Evidence, ...]:
+    """The evidence on ``pages`` for "subject said quote", the fullest match first; ties keep the order of search."""
+    weighed = [_weigh_page(hit, page, quote, subject, sources, is_same_person, canonical_name) for hit, page in pages]
+    found = [evidence for evidence in weighed if evidence.quote_ratio > RELEVANT_RATIO]
+    return tuple(sorted(found, key=lambda evidence: -evidence.quote_ratio))
+
+
+def _weigh_page(
+    hit: Hit,
+    page: Page,
+    quote: str,
+    subject: Subject | None,
+    sources: SourceLists,
+    is_same_person: Callable[[str, str], bool],
+    canonical_name: Callable[[str], str],
+) -> Evidence:
+    match = match_quote(quote, page.text)
+    source = sources.classify(page.url)
+    names = (subject.name, *subject.aliases) if subject else ()
+    author = page.author if hit.body is not None else None  # a document's speaker; a page's author only wrote about it
+    judgement = judge_stance(
+        quote=quote,
+        subject_names=names,
+        url=page.url,
+        title=page.title,
+        passage=match.passage,
+        author=author,
+        source_class=source.source_class,
+        quote_ratio=match.ratio,
+    )
+    said_by = canonical_name(judgement.said_by) if judgement.said_by else None
+    is_subjects = subject is not None and said_by is not None and is_same_person(said_by, subject.name)
+    is_named = subject is not None and find_name(subject.name, subject.aliases, f"{page.title}\n{page.text}")
+    return Evidence(
+        url=page.url,
+        domain=source.domain,
+        source_class=source.source_class,
+        title=page.title,
+        passage=match.passage,
+        quote_ratio=match.ratio,
+        name_found=is_named or is_subjects,
+        stance=judgement.stance,
+        said_by=subject.name if subject is not None and is_subjects else said_by,
+        published=page.published,
+        provider=hit.provider,
+        source_reason=source.reason,
+    )

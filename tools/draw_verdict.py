@@ -1,0 +1,36 @@
+"""Draw README's picture of a verdict: the real output for an example meme, as SVG.
+
+Run by ``make examples``. Nothing in the picture is written by hand.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from pathlib import Path
+
+from rich.console import Console
+
+from factcheck.cli import output
+from factcheck.pipeline import Checker, CheckOptions
+from factcheck.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = ROOT / "examples" / "four-freedoms-wrong-name.png"
+PICTURE = ROOT / "docs" / "images" / "verdict.svg"
+
+
+async def draw() -> None:
+    """Check the example offline and save what the terminal shows."""
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(data_dir=Path(folder))
+        async with Checker(settings, CheckOptions(is_offline=True)) as checker:
+            result = await checker.check_picture(EXAMPLE.name, EXAMPLE.read_bytes())
+    console = Console(record=True, width=104, highlight=False, force_terminal=True, color_system="truecolor")
+    console.print(output.panel(result))
+    PICTURE.parent.mkdir(parents=True, exist_ok=True)
+    PICTURE.write_text(console.export_svg(title=f"factcheck check examples/{EXAMPLE.name} --offline"))
+
+
+if __name__ == "__main__":
+    asyncio.run(draw())
