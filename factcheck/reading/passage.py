@@ -21,8 +21,6 @@ MAX_LINES = 400
 
 _DOUBLED = re.compile(r"''|‘‘|’’|``|´´|‹‹|››|<<|>>|″|＂|❝|❞|〝|〞")
 _DASHES = str.maketrans("∼〜～˜－﹣⸺\x00", "~~~~--— ")
-    {"∼": "~", "〜": "~", "～": "~", "˜": "~", "－": "-", "﹣": "-", "⸺": "—", "一": "—", "\x00": " "}
-)
 _MISREAD_DASH = re.compile(r"^一 ?(?=[A-Z])")  # how OCR models with Chinese in them may read a dash before a name
 _BULLET = re.compile(r"^[»›•·*▪►] +")
 _LOW_DOUBLED = re.compile(r",,(?=\w)|‚‚(?=\w)")
