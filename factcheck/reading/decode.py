@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import hashlib
 import io
+import threading
+import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
 
 _ORIENTATION_TAG = 0x0112
+_QUIETLY = threading.Lock()  # filters for warnings belong to the process: one thread at a time changes them
 _WIDE_MODES = ("I", "F")  # 16- and 32-bit grey, which Pillow clips instead of scaling
 
 
@@ -59,7 +62,11 @@ def decode(data: bytes, limits: DecodeLimits = DecodeLimits()) -> Picture:
     kind = signature.identify(data)
     _check_structure(data, kind, limits)
     try:
-        pixels = _pixels(_open(data, kind, limits))
+        with _QUIETLY, warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow warns about odd metadata, which is not our reader's concern
+            image = _open(data, kind, limits)
+            upright = _orientation(image)
+        pixels = _pixels(image, upright)
     except FactcheckError:
         raise
     except Exception as error:
@@ -117,12 +124,11 @@ def _check_size(size: tuple[int, int], limits: DecodeLimits) -> None:
         raise UnreadableImage("a picture without pixels")
 
 
-def _pixels(image: Any) -> NDArray[np.uint8]:  # noqa: ANN401 - Pillow's images change class on conversion
+def _pixels(image: Any, upright: Any) -> NDArray[np.uint8]:  # noqa: ANN401 - Pillow changes class on conversion
     import numpy as np  # noqa: PLC0415
     from PIL import Image  # noqa: PLC0415
 
     image.load()
-    upright = _orientation(image)
     if image.mode.startswith(_WIDE_MODES):
         image = Image.fromarray(_to_8_bits(np.asarray(image, dtype=np.float64)))
     if image.has_transparency_data:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Reading
 from factcheck.reading.decode import Picture
+from factcheck.reading.layout import arrange
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,6 +21,5 @@ if TYPE_CHECKING:
 def read_picture(picture: Picture | NDArray[np.uint8], engine: OcrEngine) -> Reading:
     """Read ``picture`` (decoded, or RGB pixels) with ``engine``."""
     pixels = picture.pixels if isinstance(picture, Picture) else picture
-    lines = engine.read_lines(pixels)
-    kept = tuple(line for line in lines if line.score >= 0.6)  # noqa: PLR2004
-    return Reading("\n".join(line.text for line in kept), kept, engine.name, (tuple(range(len(kept))),))
+    layout = arrange(engine.read_lines(pixels), (pixels.shape[1], pixels.shape[0]))
+    return Reading(layout.text, layout.lines, engine.name, layout.blocks)
