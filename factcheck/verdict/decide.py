@@ -15,6 +15,7 @@ from factcheck.model import Evidence, Verdict, VerdictName
 from factcheck.text import words
 from factcheck.verdict import classifier, explain
 from factcheck.verdict.features import extract, extract_fame
+from factcheck.verdict.public_texts import is_public_text
 from factcheck.verdict.sides import CLOSE_RATIO, VERBATIM_RATIO, Sides, take_sides
 
 if TYPE_CHECKING:
@@ -139,7 +140,8 @@ def _may_be_real(evidence: Sequence[Evidence], sides: Sides, quote: str | None) 
 
 def _is_distinctive(quote: str) -> bool:
     spoken = words(quote)
-    return len(spoken) >= MISATTRIBUTION_WORDS and len(set(spoken)) >= MISATTRIBUTION_DISTINCT_WORDS
+    is_long = len(spoken) >= MISATTRIBUTION_WORDS and len(set(spoken)) >= MISATTRIBUTION_DISTINCT_WORDS
+    return is_long and not is_public_text(quote)
 
 
 def _is_short(quote: str | None) -> bool:

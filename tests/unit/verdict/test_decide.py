@@ -126,6 +126,11 @@ def test_the_words_under_another_name_alone_are_a_misattribution() -> None:
         ),
         ("the words are few", [IN_ANOTHERS_WORDS], "the state of the union is strong"),
         ("the words repeat", [IN_ANOTHERS_WORDS], "never never never never never never give in"),
+        (
+            "everybody recites them",
+            [IN_ANOTHERS_WORDS],
+            "One nation under God, indivisible, with freedom and justice for all!",
+        ),
         ("the match is loose", [replace(IN_ANOTHERS_WORDS, quote_ratio=0.8)], QUOTE),
     ],
 )
