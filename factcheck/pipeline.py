@@ -14,18 +14,19 @@ import hashlib
 import secrets
 import time
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Self
 
 from factcheck import __version__, offload
-from factcheck.errors import FactcheckError, InputError, ModelError, SettingsError
+from factcheck.errors import FactcheckError, InputError, ModelError
 from factcheck.evidence.archive import Archive
 from factcheck.evidence.fetch import fetch_pages
 from factcheck.evidence.sources import SourceLists
 from factcheck.evidence.weigh import weigh
 from factcheck.kernels.compiler import configure_cache
 from factcheck.model import CheckInput, CheckResult, Degraded, QuoteReading, Reading, Subject, Verdict
+from factcheck.options import CheckOptions
 from factcheck.reading.decode import DecodeLimits, decode
 from factcheck.reading.ocr import load_engine
 from factcheck.reading.quote import find_quote, given_quote
@@ -54,48 +55,9 @@ if TYPE_CHECKING:
     from factcheck.settings import Settings
     from factcheck.subject.faces import FaceMatch
 
-FeatureSet = Literal["full", "fame"]
-SubjectOrder = Literal["attribution", "fame"]
+DEFAULT_OPTIONS = CheckOptions()
 NO_PROVIDER_ANSWERED = Degraded("search", "no search provider answered")
 _FACT_CHECKERS: tuple[SourceClass, ...] = ("fact_checker",)
-
-
-@dataclass(frozen=True, slots=True)
-class Budget:
-    """The most that one check may ask and read."""
-
-    searches: int = 6
-    pages: int = 20
-    seconds: float = 15.0
-
-    @classmethod
-    def parse(cls, text: str) -> Self:
-        """``searches=6,pages=20,seconds=15``, in any order; what is left out keeps its default.
-
-        Raises:
-            SettingsError: an unknown name, or a value that is no positive number.
-        """
-        values: dict[str, float] = {}
-        for part in text.split(","):
-            name, _, value = part.strip().partition("=")
-            if name not in cls.__dataclass_fields__ or not value.strip().replace(".", "", 1).isdigit():
-                raise SettingsError(f"--budget: {part.strip()!r} is not searches=N, pages=N or seconds=N")
-            values[name] = float(value)
-        default = cls()
-        return cls(
-            int(values.get("searches", default.searches)), int(values.get("pages", default.pages)),
-            values.get("seconds", default.seconds),
-        )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class CheckOptions:
-    """How to check; what a user can choose for each check."""
-
-    is_offline: bool = False
-    budget: Budget = field(default_factory=Budget)
-    feature_set: FeatureSet = "full"
-    subject_order: SubjectOrder = "attribution"
 
 
 class Checker:
@@ -111,7 +73,7 @@ class Checker:
     def __init__(
         self,
         settings: Settings,
-        options: CheckOptions = CheckOptions(),
+        options: CheckOptions = DEFAULT_OPTIONS,
         *,
         transport: Transport | None = None,
         providers: Sequence[SearchProvider] | None = None,

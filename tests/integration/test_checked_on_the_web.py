@@ -9,7 +9,8 @@ import pytest
 
 from factcheck.cli.inputs import UnreadInput, read
 from factcheck.evidence.archive import Archive
-from factcheck.pipeline import NO_PROVIDER_ANSWERED, Budget, Checker, CheckOptions
+from factcheck.options import Budget, CheckOptions
+from factcheck.pipeline import NO_PROVIDER_ANSWERED, Checker
 from factcheck.search.archive import ArchiveProvider
 from factcheck.search.duckduckgo import DuckDuckGo
 from factcheck.settings import Settings

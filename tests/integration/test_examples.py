@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.pipeline import Checker, CheckOptions
+from factcheck.options import CheckOptions
+from factcheck.pipeline import Checker
 from factcheck.settings import Settings
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
