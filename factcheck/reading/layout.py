@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factcheck.reading import junk, order, spacing
+from factcheck.reading import junk, order
+from factcheck.reading.repair import close_quotations, repair_line
 from factcheck.text import words
 
 if TYPE_CHECKING:
@@ -32,10 +33,14 @@ class Layout:
 
 def arrange(lines: Sequence[TextLine], size: tuple[int, int]) -> Layout:
     """Put ``lines`` of a picture of ``size`` (width, height) in order and say whose words each is."""
-    kept = [replace(line, text=spacing.by_vocabulary(line.text)) for line in without_ghosts(lines)]
+    kept = [replace(line, text=repair_line(line.text)) for line in without_ghosts(lines)]
     found = order.blocks_in_order([line.box for line in kept])
     roles = junk.roles(kept, found, size)
-    ordered = tuple(replace(kept[index], role=roles[index]) for block in found for index in block)
+    ordered = tuple(
+        replace(kept[index], role=roles[index], text=text)
+        for block in found
+        for index, text in zip(block, close_quotations([kept[index].text for index in block]), strict=True)
+    )
     starts = [sum(map(len, found[:place])) for place in range(len(found))]
     blocks = tuple(tuple(range(at, at + len(block))) for at, block in zip(starts, found, strict=True))
     return Layout(ordered, blocks)
