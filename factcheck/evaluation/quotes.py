@@ -26,11 +26,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from rich.console import Console
+
     from factcheck.evaluation.recorded import RecordedQuote
     from factcheck.verdict.classifier import FeatureSet, SupportVectorModel
 
 PASSES = 5
 FIRST_SEED = 7000
+COLUMNS = (
+    ("n", "n"), ("accuracy", "accuracy"), ("coverage", "coverage"), ("false_positive_rate", "real called fake"),
+    ("false_negative_rate", "fake called real"), ("f1", "F1"), ("ece", "ECE"),
+)  # fmt: skip
 STANCE = "judged by a reader (recorded)"
 
 
@@ -55,6 +61,16 @@ class QuotesReport:
     def to_json(self) -> dict[str, Any]:
         """The report as one JSON document."""
         return dataclasses.asdict(self)
+
+    def render(self, console: Console) -> None:
+        """The rows as a table, with how they were made above."""
+        from rich.table import Table
+
+        console.print(f"{self.n} quotes of {self.corpus}. Stance: {self.stance}. {self.protocol}.")
+        table = Table("", *(name for _, name in COLUMNS), caption="accuracy and rates over quotes with a verdict")
+        for line in self.rows:
+            table.add_row(line["what"], *(_cell(line.get(key)) for key, _ in COLUMNS))
+        console.print(table)
 
 
 def evaluate(
@@ -187,6 +203,13 @@ def _by_tier(what: str, passes: Sequence[Sequence[Judged]]) -> list[dict[str, An
         for tier in tiers
     ]
     return [row(what, passes), *(alone if len(tiers) > 1 else [])]
+
+
+def _cell(value: float | None) -> str:
+    """A count or a share as shown; "–" where there is none."""
+    if value is None:
+        return "–"
+    return str(value) if isinstance(value, int) else f"{value:.3f}"
 
 
 def _base(quotes: Sequence[RecordedQuote] | Sequence[Judged]) -> float:
