@@ -131,7 +131,14 @@ def varying(rows: Sequence[Mapping[str, float]], names: Sequence[str]) -> tuple[
 
 
 def folds(data: Labelled, *, seed: int, count: int = FOLDS) -> Iterator[tuple[Integers, Integers]]:
-    """Train and test indexes: classes in proportion, no group on both sides."""
+    """Train and test indexes: classes in proportion, no group on both sides.
+
+    Raises:
+        ModelMismatch: when a class or the groups are too few to fold.
+    """
+    smallest = min(int(data.is_fake.sum()), int((~data.is_fake).sum()), len(set(data.groups.tolist())))
+    if smallest < count:
+        raise ModelMismatch(f"training needs at least {count} fake quotes, {count} real ones and {count} people")
     from sklearn.model_selection import StratifiedGroupKFold  # noqa: PLC0415 - only training pays
 
     splitter = StratifiedGroupKFold(count, shuffle=True, random_state=seed)
