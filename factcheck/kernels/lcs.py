@@ -2,13 +2,14 @@
 
 In: quote and page as word numbers (1, 2, …; 0 on the page is "not in the quote"). Out: the length in words and where
 the window starts. Exact, like trying every window: bit-parallel (Hyyrö's update, one machine word per 64 words of
-quote, carries passed on), and a window is skipped when the words that it shares with the quote, counted with
-multiplicity, can't beat the best so far. The same recipe runs in plain Python on big integers, which is quicker than
-loading numba for a page or two and is the reference that the compiled one is tested against. It splits no text.
+quote, carries passed on), and a window is skipped when it holds too few of the quote's words to beat the best so far,
+or too few new ones since the last one tried. The same recipe runs in plain Python on big integers, which is quicker
+than loading numba for some pages. It splits no text.
 """
 
 from __future__ import annotations
 
+import bisect
 import functools
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
     Words: TypeAlias = Sequence[int] | NDArray[np.int32]
 
-# Loading the kernel takes about 0.7 s, as long as plain Python needs for some 150 pages of 20,000 words
-# (`factcheck bench quote-match` prints both); a check reads 20. Long work, of a long or hostile page, pays it.
+# Loading the kernel takes about 0.7 s, as long as plain Python needs for some 300 pages of 20,000 words
+# (`factcheck bench quote-match` prints both); a check reads 20. Long work, of a long or hostile page, pays for it.
 COMPILED_FROM = 3_000_000
 """Words of page × words of quote from which one call is worth loading the kernel."""
 
@@ -55,39 +56,32 @@ def best_window_compiled(quote: Words, page: Words) -> tuple[int, int]:
 def best_window_plain(quote: Words, page: Words) -> tuple[int, int]:
     """``best_window`` without numba."""
     masks: dict[int, int] = {}
-    spare: dict[int, int] = {}
     for i, word in enumerate(quote):
         masks[word] = masks.get(word, 0) | 1 << i
-        spare[word] = spare.get(word, 0) + 1
-    hits = [(i, word) for i, word in enumerate(page) if word in masks]
+    at_word = [i for i, word in enumerate(page) if word in masks]
+    hits = [masks[page[i]] for i in at_word]
     size, every = len(quote), (1 << len(quote)) - 1
-    best, at, bound, end, wait = 0, 0, 0, 0, 0
-    for first, (start, leaving) in enumerate(hits):
-        while end < len(hits) and hits[end][0] < start + size:
-            entering = hits[end][1]
-            spare[entering] -= 1
-            bound += spare[entering] >= 0
-            wait -= 1
-            end += 1
-        if bound > best and wait <= 0:
-            length = size - _zeroless([masks[word] for _, word in hits[first:end]], every)
-            wait = best - length + 1
+    best, at, end, length, reach = 0, 0, 0, 0, 0
+    for first, start in enumerate(at_word):
+        if first + best >= len(hits) or best == size:
+            break
+        if at_word[first + best] >= start + size:
+            continue
+        end = bisect.bisect_left(at_word, start + size, max(end, first))
+        if length + end - reach > best:
+            length, reach = _common(hits[first:end], every), end
             if length > best:
-                best, at, wait = length, start, 1
-            if best == size:
-                break
-        spare[leaving] += 1
-        bound -= spare[leaving] > 0
+                best, at = length, start
     return best, at
 
 
-def _zeroless(masks: list[int], every: int) -> int:
-    """Words of the quote that the common subsequence leaves out: ones left in the bit vector."""
+def _common(masks: list[int], every: int) -> int:
+    """The longest common subsequence of the quote and the words with these masks, in words."""
     v = every
     for mask in masks:
         u = v & mask
         v = (v + u) | (v - u)
-    return (v & every).bit_count()
+    return (~v & every).bit_count()
 
 
 @functools.cache

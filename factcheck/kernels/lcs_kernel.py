@@ -23,50 +23,48 @@ def best_window(  # noqa: C901, PLR0912  one compiled body: a function called fr
     one, zero, full = np.uint64(1), np.uint64(0), ~np.uint64(0)
     highest = int(np.max(quote))
     masks = np.zeros((highest + 1, blocks), np.uint64)
-    spare = np.zeros(highest + 1, np.int64)
+    is_asked = np.zeros(highest + 1, np.uint8)
     for i in range(size):
         masks[quote[i], i // 64] |= one << np.uint64(i % 64)
-        spare[quote[i]] += 1
+        is_asked[quote[i]] = 1
+    is_asked[0] = 0
     at_word, hit = np.empty(page.size, np.int32), np.empty(page.size, np.int32)
     count = 0
-    for i in range(page.size):
-        word = page[i]
-        if 0 < word <= highest and spare[word] > 0:
-            at_word[count] = i
-            hit[count] = word
-            count += 1
+    for i in range(page.size):  # without a branch: which words are hits can't be predicted
+        at_word[count] = i
+        hit[count] = page[i]
+        count += is_asked[page[i] if 0 < page[i] <= highest else 0]
     v = np.empty(blocks, np.uint64)
-    best, at, bound, end, wait = 0, 0, 0, 0, 0
+    best, at, end, length, reach = 0, 0, 0, 0, 0
     for first in range(count):
+        if first + best >= count:
+            break
         start = at_word[first]
+        if at_word[first + best] - start >= size:
+            continue
         while end < count and at_word[end] < start + size:
-            spare[hit[end]] -= 1
-            bound += 1 if spare[hit[end]] >= 0 else 0
-            wait -= 1
             end += 1
-        if bound > best and wait <= 0:
-            v[:] = full
-            for k in range(first, end):
-                carry = zero
-                for b in range(blocks):
-                    u = v[b] & masks[hit[k], b]
-                    total = v[b] + u
-                    passed = total + carry
-                    carry = one if total < u or passed < total else zero
-                    v[b] = passed | (v[b] - u)
-            length = 0
+        if length + end - reach <= best:
+            continue
+        v[:] = full
+        for k in range(first, end):
+            carry = zero
             for b in range(blocks):
-                rest = ~v[b]
-                if b == blocks - 1 and size % 64:
-                    rest &= (one << np.uint64(size % 64)) - one
-                while rest:
-                    rest &= rest - one
-                    length += 1
-            wait = best - length + 1
-            if length > best:
-                best, at, wait = length, start, 1
-            if best == size:
-                break
-        spare[hit[first]] += 1
-        bound -= 1 if spare[hit[first]] > 0 else 0
+                u = v[b] & masks[hit[k], b]
+                total = v[b] + u
+                passed = total + carry
+                carry = one if total < u or passed < total else zero
+                v[b] = passed | (v[b] - u)
+        length, reach = 0, end
+        for b in range(blocks):
+            rest = ~v[b]
+            if b == blocks - 1 and size % 64:
+                rest &= (one << np.uint64(size % 64)) - one
+            while rest:
+                rest &= rest - one
+                length += 1
+        if length > best:
+            best, at = length, start
+        if best == size:
+            break
     return best, at
