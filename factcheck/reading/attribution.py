@@ -54,7 +54,7 @@ def _said(passage: Passage, quotation: Quotation, stop: int) -> Attribution | No
 
 
 def _name_line_after(passage: Passage, quotation: Quotation, stop: int) -> Attribution | None:
-    following = [line for line in _lines_after(passage, quotation, stop) if line.strip(" .\"'’”")]
+    following = [line for line in _lines_after(passage, quotation, stop) if sum(map(str.isalpha, line)) > 2]  # noqa: PLR2004
     form = whole_line_name(following[0]) if following else None
     if not form or following[0].rstrip().endswith(":"):
         return None

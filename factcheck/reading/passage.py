@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factcheck.model import Reading
+    from factcheck.model import Box, Reading
 
 MAX_CHARACTERS = 20_000  # a meme has hundreds; a page pasted by mistake must not cost seconds
 MAX_LINES = 400
+MAX_SPACING = 0.75  # of a line's height, between lines of a paragraph: typefaces of capitals have wide spacing
+SAME_HEIGHT = 0.7
 
 _DOUBLED = re.compile(r"''|‘‘|’’|``|´´|‹‹|››|<<|>>|″|＂|❝|❞|〝|〞")
 _DASHES = str.maketrans("∼〜～˜－﹣⸺\x00", "~~~~--— ")
@@ -73,7 +75,12 @@ def of_reading(reading: Reading) -> Passage:
     if not own:
         return of_text(reading.text)
     block_of = {number: place for place, block in enumerate(reading.blocks) for number in block}
-    return _join([(block_of.get(number, -1), reading.lines[number].text) for number in own])
+    rows: list[tuple[int, str]] = []
+    for number, above in zip(own, [None, *own], strict=False):
+        line = reading.lines[number]
+        goes_on = above is not None and _goes_on(reading.lines[above].box, line.box)
+        rows.append((rows[-1][0] if goes_on else block_of.get(number, -1), line.text))
+    return _join(rows)
 
 
 def of_text(text: str) -> Passage:
@@ -88,6 +95,15 @@ def of_text(text: str) -> Passage:
 def flat(text: str) -> str:
     """Text on one line: every run of white space is one space."""
     return " ".join(text.split())
+
+
+def _goes_on(above: Box, below: Box) -> bool:
+    """Whether a line looks like the next one of a paragraph with wide spacing: same height, over one another, near."""
+    heights = sorted((above[3] - above[1], below[3] - below[1]))
+    overlap = min(above[2], below[2]) - max(above[0], below[0])
+    is_over = overlap > 0.5 * min(above[2] - above[0], below[2] - below[0])
+    is_near = -0.5 * heights[0] < below[1] - above[3] < MAX_SPACING * heights[0]
+    return is_over and is_near and heights[0] > SAME_HEIGHT * heights[1]
 
 
 def _join(rows: Iterable[tuple[int, str]]) -> Passage:

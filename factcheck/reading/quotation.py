@@ -97,8 +97,8 @@ class _Scan:
         if role == "opens" and is_line_start:
             self._close(self._natural_end(mark), is_closed=False)
             self._start, self._depth = mark, 0
-        elif role == "opens":
-            self._depth += 1
+        elif role == "opens":  # a mark read twice opens once
+            self._depth += bool(self._text[self._open + 1 : mark].strip(_STRIP))
         elif self._depth:
             self._depth -= 1
         else:

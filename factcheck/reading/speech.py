@@ -147,12 +147,15 @@ def _names(tokens: list[str], context: str) -> list[_Found]:
 
 
 def _capitals_run_end(tokens: list[str], at: int) -> int:
-    """In all-capitals text only known names count: "JANE DOE", "PRESIDENT DOE" by its title, "CHURCHILL"."""
+    """In all-capitals text only known names count: "JANE DOE", "PRESIDENT DOE" by its title, "CHURCHILL".
+
+    ``tokens`` end where the verb stands, so that a third word there belongs to the name.
+    """
     word = tokens[at]
     following = tokens[at + 1] if at + 1 < len(tokens) else ""
     can_pair = looks_like_name_word(following) and _bare(following) not in SPEECH_VERBS and not _ends_run(word)
     if is_given_name(word) and can_pair:
-        return at + 2
+        return at + 3 if at + 3 == len(tokens) and looks_like_name_word(tokens[-1]) else at + 2
     if is_title(word) and can_pair and (is_given_name(following) or is_single_name(following)):
         return max(at + 2, _capitals_run_end(tokens, at + 1))
     return at + 1 if is_single_name(word) else at
