@@ -18,9 +18,11 @@ _NOT_A_NAME = (
     "He|She|It|They|We|You|I|The|A|An|This|That|These|Those|In|On|At|As|By|For|From|But|And|So|When|While|If|Then|There|"
     "What|Who|After|Before|His|Her|Their|Our|My|Yes|No|Not|According|Speaking"
 )
+# A full stop ends a name unless it ends an initial or a short title: "said Smith. The hall" names Smith.
+_PART = r"(?:(?:[A-Z]\w{0,2}\.){1,3}|[A-Z][\w'’-]{0,20})"
 _NAME = (
-    rf"(?<![\w'’-])(?!(?:{_NOT_A_NAME})\b)[A-Z][\w.'’-]{{1,20}}"
-    r"(?: (?:(?:of|de|van|von|bin|al|la|the) )?[A-Z][\w.'’-]{0,20}){0,4}"
+    rf"(?<![\w'’-])(?!(?:{_NOT_A_NAME})\b)(?=[A-Z][\w.]){_PART}"
+    rf"(?: (?:(?:of|de|van|von|bin|al|la|the) )?{_PART}){{0,4}}"
 )
 _FILL = r"(?:[a-z\d][\w.'’-]{0,20},? )"
 _VERB = rf"(?i:{VERBS})"
@@ -72,13 +74,16 @@ class Speakers:
     cues: tuple[str, ...]
 
 
+NOBODY = Speakers(is_subject=False, other=None, cues=())
+
+
 def speakers_beside(before: str, after: str, subject_names: tuple[str, ...]) -> Speakers:
     """Who is named as the speaker in the text on both sides of a quote."""
     named = [
         (cue, found["name"])
         for cue, pattern, side in _COMPILED
         for text in ((before, after) if side == "both" else (before if side == "before" else after,))
-        if (found := pattern.search(_one_line(text)))
+        if (found := pattern.search(_lines(text)))
     ]
     by_subject = [cue for cue, name in named if is_subject(name, subject_names)]
     others = [(cue, name) for cue, name in named if not is_subject(name, subject_names) and _is_full_name(name)]
@@ -131,12 +136,13 @@ def _is_full_name(name: str) -> bool:
 
 def _is_pronoun_for_subject(before: str, after: str, subject_names: tuple[str, ...]) -> bool:
     """As in "…, he said": the subject's words when the last full name before them is the subject's."""
-    if not (_PRONOUN_AFTER.search(_one_line(after)) or _PRONOUN_BEFORE.search(_one_line(before))):
+    if not (_PRONOUN_AFTER.search(_lines(after)) or _PRONOUN_BEFORE.search(_lines(before))):
         return False
-    people = [found[0] for found in _PERSON.finditer(_one_line(before))]
+    people = [found[0] for found in _PERSON.finditer(_lines(before))]
     named = [name for name in people if _is_full_name(name) or is_subject(name, subject_names)]
     return bool(named) and is_subject(named[-1], subject_names)
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def _lines(text: str) -> str:
+    """Single spaces within lines; lines kept, since a name does not run on from one block of a page to the next."""
+    return "\n".join(filter(None, (" ".join(line.split()) for line in text.splitlines())))

@@ -10,13 +10,13 @@ page by itself and does not say what a stance is worth.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import partial_ratio_alignment
 
 from factcheck.evidence import stance_cues as cues
-from factcheck.evidence.speaker import Speakers, is_subject, speakers_beside
+from factcheck.evidence.speaker import NOBODY, Speakers, is_subject, speakers_beside
 from factcheck.model import RELEVANT_RATIO
 from factcheck.text import fold, words
 
@@ -37,6 +37,8 @@ LONGEST_QUOTE = 3_000
 LONGEST_TITLE = 400
 BESIDE = 320
 """Characters on each side of the quote that are read for cues: about two sentences."""
+FACT_CHECK_BESIDE = 1_500
+"""The same on a fact-checker's page, which is about this claim alone and gives its finding further down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +75,19 @@ def judge_stance(
     quote_ratio: float,
 ) -> StanceJudgement:
     """The stance of one page. ``subject_names``: the canonical name first, then aliases; empty when nobody is claimed.
-    ``author``: the speaker or writer of an archived document, never a journalist's byline.
+    ``author``: the speaker or writer of an archived document, never a journalist's byline. ``passage``: the text
+    around the quote with its lines kept, wider than what is shown to people.
     """
     if quote_ratio <= RELEVANT_RATIO:
         return StanceJudgement("unrelated", None, ("too little of the quote",))
     if quote_ratio < CLOSE_RATIO and not _shares_content(quote, passage):
         is_named = _names_any(fold(passage[:LONGEST_PASSAGE]), subject_names)
         return StanceJudgement("discusses" if is_named else "unrelated", None, ("common words by chance",))
-    context = _around(quote, passage)
+    context = _around(quote, passage, BESIDE)
     speakers = speakers_beside(context.before, context.after, subject_names)
     headline = f"{fold(title[:LONGEST_TITLE])} | {_readable(url)}"
-    debunking, confirming = _denials(context.folded, headline, subject_names, source_class)
+    read = _around(quote, passage, FACT_CHECK_BESIDE) if source_class == "fact_checker" else context
+    debunking, confirming = _denials(read.folded, headline, subject_names, source_class)
     if debunking:
         return _denied(debunking, confirming, speakers, subject_names)
     if source_class == "satire":
@@ -92,6 +96,8 @@ def judge_stance(
         return _by_author(author, subject_names)
     if source_class == "quotation" and not speakers.other and _names_any(headline, subject_names):
         confirming += ("quotation site's page for the name",)
+    if not confirming and cues.CLAIMED.search(fold(context.before)):
+        speakers = replace(NOBODY, cues=("told as a claim that goes round",))
     return _attributed(context, headline, speakers, subject_names, confirming)
 
 
@@ -170,16 +176,16 @@ def _shares_content(quote: str, passage: str) -> bool:
     return len(shared) >= max(3, CONTENT_SHARE * len(content))
 
 
-def _around(quote: str, passage: str) -> _Context:
-    """The text on both sides of where the quote stands."""
+def _around(quote: str, passage: str, beside: int) -> _Context:
+    """So many characters of text on both sides of where the quote stands."""
     passage = passage[:LONGEST_PASSAGE]
     lowered = passage.lower()
     text = lowered if len(lowered) == len(passage) else passage
     place = partial_ratio_alignment(quote[:LONGEST_QUOTE].lower(), text)
     if place is None or not passage:
-        return _Context(passage[:BESIDE], "")
+        return _Context(passage[:beside], "")
     start, end = place.dest_start, place.dest_end
-    return _Context(passage[max(0, start - BESIDE) : start], passage[end : end + BESIDE])
+    return _Context(passage[max(0, start - beside) : start], passage[end : end + beside])
 
 
 def _readable(url: str) -> str:

@@ -54,7 +54,8 @@ DEBUNKS: Final = _compile(
     no_record_of_saying=rf"\b(?:no|any|without|little) (?:{_FILL}){{0,2}}?"
     r"(?:record|records|evidence|proof|indication|source|trace|sign)\b "
     rf"(?:{_FILL}){{0,8}}?(?:{_SAY}|{_QUOTE})\b",
-    misattributed=r"\b(?:mis-?attribut\w{1,5}|(?:falsely|wrongly|incorrectly|erroneously|mistakenly|dubiously) "
+    misattributed=r"\b(?:mis-?attribut\w{1,5}|(?:incorrect|false|wrong) attribution|"
+    r"(?:falsely|wrongly|incorrectly|erroneously|mistakenly|dubiously) "
     r"(?:attribut\w{1,5}|credited|ascribed|quoted))\b",
     fake_quote=rf"\b(?:{_FAKE}|false) (?:{_FILL}){{0,2}}?(?:{_QUOTE}|screenshot|image)\b",
     quote_is_fake=rf"\b(?:{_QUOTE}|screenshot|image|post)\W{{1,9}}(?:{_FILL}){{0,6}}?"
@@ -88,6 +89,13 @@ FACT_CHECK_TITLE: Final = _compile(
 DENIED_BY_SPEAKER: Final = re.compile(
     r"\b(?:denied|denies|denying) (?:[\w'-]{1,20} ){0,3}?(?:saying|having said|making)\b"
 )
+CLAIMED: Final = re.compile(
+    r"\b(?:picture|image|meme|post|graphic|screenshot|photo|claim|text|message)s?\b[^.!?\n]{0,90}"
+    r"\b(?:quot(?:es|ed|ing)|attribut\w{1,5}|claim(?:s|ed|ing)|purport\w{0,4}|circulat\w{1,4}|shar(?:ed|ing)|shows?)\b"
+    r"[^!?\n]{0,160}$"
+)
+"""A page telling that something going round gives the words to somebody, before the words: that is no attribution."""
+
 REPORTED_SPEECH: Final = re.compile(
     r"\b(?:in the words of|as (?:[\w.'-]{1,20} ){1,4}(?:said|says|put it|wrote|told us)|it (?:is|has been|was) "
     r"(?:said|written)|the (?:bible|scripture|psalmist|poet|prophet|philosopher|proverb)|reminds us|to quote|"

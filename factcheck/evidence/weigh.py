@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from factcheck.evidence.sources import SourceLists
     from factcheck.model import Hit, Page, Subject
 
+CONTEXT = 2_000
+"""Characters on each side of the quote that its stance is judged on; the passage shown to people is shorter."""
+
 
 def weigh(
     pages: Iterable[tuple[Hit, Page]],
@@ -51,7 +54,7 @@ def _weigh_page(
         subject_names=names,
         url=page.url,
         title=page.title,
-        passage=match.passage,
+        passage=page.text[max(0, match.start - CONTEXT) : match.end + CONTEXT],
         author=author,
         source_class=source.source_class,
         quote_ratio=match.ratio,
