@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     Integers = NDArray[np.int64]
 
 FOLDS = 5
-SMALLEST_BAND = 3.0
-"""A verdict needs at least three to one, whatever the folds say: "likely" must mean likely."""
+LEAST_FOR_FAKE = 3.0
+LEAST_FOR_REAL = 2.0
+"""What a verdict needs at least, whatever the folds say, so that "likely" means likely at a base rate of 0.3: three to
+one for fake makes 56 %, two to one for real 82 %."""
 
 RAISES = frozenset({"fact_check_debunks", "debunking", "other_speaker"})
 """The features that may only raise the score; all others of ours may only lower it."""
@@ -114,8 +116,8 @@ def fit_machine(data: Labelled, recipe: Recipe) -> SupportVectorModel:
         platt_slope=1.0,
         platt_offset=0.0,
         training_base_rate=float(data.is_fake.mean()),
-        real_below=1 / SMALLEST_BAND,
-        fake_above=SMALLEST_BAND,
+        real_below=1 / LEAST_FOR_REAL,
+        fake_above=LEAST_FOR_FAKE,
         trained={},
     )
 
@@ -177,9 +179,9 @@ def platt(scores: Floats, is_fake: NDArray[np.bool_]) -> tuple[float, float]:
 
 
 def band(log_ratios: Floats, is_fake: NDArray[np.bool_], recipe: Recipe) -> tuple[float, float]:
-    """Real below, fake above: the narrowest abstention band that keeps both error shares, at least 1 : 3 wide."""
-    fake_above = _threshold(log_ratios, wrong=~is_fake, share=recipe.fake_side)
-    real_below = -_threshold(-log_ratios, wrong=is_fake, share=recipe.real_side)
+    """Real below, fake above: the narrowest abstention band that keeps both error shares and both least ratios."""
+    fake_above = _threshold(log_ratios, LEAST_FOR_FAKE, wrong=~is_fake, share=recipe.fake_side)
+    real_below = -_threshold(-log_ratios, LEAST_FOR_REAL, wrong=is_fake, share=recipe.real_side)
     return math.exp(real_below), math.exp(fake_above)
 
 
@@ -195,9 +197,9 @@ def calibration_error(probabilities: Floats, is_fake: NDArray[np.bool_], bins: i
     return sum(gaps)
 
 
-def _threshold(log_ratios: Floats, wrong: NDArray[np.bool_], share: float) -> float:
-    """The lowest threshold at or above which at most this share of the wrong class lies."""
-    floor = math.log(SMALLEST_BAND)
+def _threshold(log_ratios: Floats, least: float, *, wrong: NDArray[np.bool_], share: float) -> float:
+    """The lowest threshold at or above which at most this share of the wrong class lies, but not under the least."""
+    floor = math.log(least)
     above_floor = np.sort(log_ratios[log_ratios > floor])
     # Just above each value, so that a row at the threshold is not decided by rounding.
     tried = [floor, *(float(value) + 1e-6 for value in above_floor)]

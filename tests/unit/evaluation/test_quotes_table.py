@@ -19,7 +19,7 @@ def result(n: int, stance: str, said_by: str, site: str) -> dict:
 
 
 def recording(path, n=40):
-    """Half real, reported by one to three newspapers; half fake, debunked by a paper and fact-checkers; one in ten silent."""
+    """Half real, reported by one to three newspapers; half fake, debunked by up to three; one in ten silent."""
     rows = []
     for i in range(n):
         is_fake = i % 2 == 0

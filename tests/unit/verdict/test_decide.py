@@ -76,6 +76,13 @@ def test_half_of_the_words_on_one_page_are_not_enough() -> None:
     assert judge(half, *REPORTS).verdict == "likely_real"
 
 
+def test_one_page_of_no_standing_never_makes_sure() -> None:
+    lone, other = source("some.blog"), source("other.blog")
+    assert judge(lone).probability_fake > 0.15
+    assert judge(lone, other).probability_fake < judge(lone).probability_fake
+    assert judge(lone, source("news.com", "legitimate_news")).probability_fake < judge(lone).probability_fake
+
+
 def test_several_sites_that_give_the_words_to_one_other_make_it_fake_but_one_does_not() -> None:
     sites = [
         source(f"letters{i}.net", stance="unrelated", said_by=OTHER, name_found=False, passage=f"Letter {i}")

@@ -68,10 +68,10 @@ def test_the_band_keeps_both_error_shares() -> None:
     assert (called_fake & is_fake).sum() > 100
 
 
-def test_the_band_is_never_narrower_than_three_to_one() -> None:
+def test_the_band_is_never_narrower_than_likely_means() -> None:
     is_fake = np.array([True, False])
     real_below, fake_above = training.band(np.array([5.0, -5.0]), is_fake, RECIPE)
-    assert real_below == pytest.approx(1 / 3)
+    assert real_below == pytest.approx(1 / 2)
     assert fake_above == pytest.approx(3)
 
 
