@@ -34,7 +34,7 @@ _KEYS = {
     "author": ("author", "speaker", "by"),
     "published": ("date", "published"),
 }
-_DATE = re.compile(r"([12][0-9]{3})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01])(?![0-9]))?)?(?![0-9])")
+_DATE = re.compile(r"([12][0-9]{3})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?(?!-?[0-9])")
 
 
 @dataclass(frozen=True, slots=True)
