@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.errors import ModelMissing
 from factcheck.model import TextLine
 from factcheck.reading.crop import cut_out, part_of_box
-from factcheck.reading.recognise import Recogniser
+from factcheck.reading.recognise import Recognised, Recogniser
 from factcheck.reading.scale import fit
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 NAME = "rapidocr"
 _FILES = ("PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx")
-_MIN_SCORE = 0.3  # what is kept as a line at all; `junk` decides with more than the score
+_UNREAD = Recognised("", 0.0)
+_MOST_LINES = 400  # a page of newsprint; pictures that claim more are noise, and every line costs 10 ms
 
 
 def models_folder() -> Path:
@@ -64,13 +65,12 @@ class RapidOcr:
         image = image[:, :, ::-1]  # the models were trained on BGR
         with self._lock:
             found = self._detector(image, use_det=True, use_cls=False, use_rec=False)
-        quads = () if found.boxes is None else found.boxes
+        quads = () if found.boxes is None else found.boxes[:_MOST_LINES]
         crops = [cut_out(image, quad) for quad in quads]
         return tuple(
             TextLine(line.text.strip(), line.score, part_of_box(quad / scale, line.start, line.end))
             for quad, lines in zip(quads, self._recogniser.read(crops), strict=True)
-            for line in lines
-            if line.text.strip() and line.score >= _MIN_SCORE
+            for line in lines or (_UNREAD,)
         )
 
 

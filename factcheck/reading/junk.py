@@ -29,6 +29,7 @@ _SMALL = 0.62  # of the main block's line height
 _MIDDLE = 0.15  # of the width, to both sides of the centre line
 _EDGE = 0.12  # of the height, from the top and the bottom
 _REPEATED = 3
+_WORDY = 5  # known words that make a block a sentence of its own, however small
 _DASH = re.compile(r"^\s*[-–—~\"“]")
 _NAME = re.compile(r"(?:[A-Z][\w.'’-]*|of|de|van|von|the|bin|al)(?: (?:[A-Z][\w.'’-]*|of|de|van|von|the|bin|al)){0,5}")
 
@@ -50,12 +51,33 @@ def roles(lines: Sequence[TextLine], blocks: Sequence[Sequence[int]], size: tupl
     copies = Counter(_compact(line.text) for line in lines)
     found: dict[int, LineRole] = {}
     for block in blocks:
-        is_noise = _is_noise([lines[index] for index in block])
+        texts = [lines[index] for index in block]
+        is_noise = _is_noise(texts) and not _stands_by(texts, lines, main)
+        is_wordy = _known_words(texts) >= _WORDY
         for index in block:
             said = _role_by_text(lines[index], copies)
-            is_beside = index not in main.lines and not _may_be_speaker(lines[index], main)
+            is_beside = index not in main.lines and not is_wordy and not _may_be_speaker(lines[index], main)
             found[index] = said or (_role_by_place(lines[index], main, size, is_noise) if is_beside else "meme")
     return tuple(found[index] for index in range(len(lines)))
+
+
+def _known_words(block: Sequence[TextLine]) -> int:
+    return sum(vocabulary.is_word(run) for line in block if is_text(line) for run in vocabulary.letter_runs(line.text))
+
+
+def _stands_by(block: Sequence[TextLine], lines: Sequence[TextLine], main: _Main) -> bool:
+    """A coined word or a name in one line, read surely, as large as the main block and close to known words."""
+    if len(block) > 1 or block[0].score < _SURE_SCORE:
+        return False
+    left, top, right, bottom = block[0].box
+    height = bottom - top
+    return height >= _SMALL * main.height and any(
+        min(right, line.box[2]) > max(left, line.box[0])
+        and max(top, line.box[1]) - min(bottom, line.box[3]) < height
+        and vocabulary.known_share(line.text) == 1
+        for line in lines
+        if line is not block[0]
+    )
 
 
 def _role_by_text(line: TextLine, copies: Counter[str]) -> LineRole | None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from factcheck.model import Box, TextLine
 
+_MIN_SCORE = 0.3  # below, it is no text; above, `junk` decides with more than the score
 _GHOST_OVERLAP = 0.6  # of the smaller box
 
 
@@ -33,7 +34,8 @@ class Layout:
 
 def arrange(lines: Sequence[TextLine], size: tuple[int, int]) -> Layout:
     """Put ``lines`` of a picture of ``size`` (width, height) in order and say whose words each is."""
-    kept = [replace(line, text=repair_line(line.text)) for line in without_ghosts(lines)]
+    read = [line for line in lines if line.text and line.score >= _MIN_SCORE]
+    kept = [replace(line, text=repair_line(line.text)) for line in without_ghosts(read)]
     found = order.blocks_in_order([line.box for line in kept])
     roles = junk.roles(kept, found, size)
     ordered = tuple(

@@ -20,7 +20,7 @@ _LONE_BAR = re.compile(r"(?<![\w.])[|](?![\w|])")
 _CONTRACTED_I = re.compile(r"(?<![\w'])[l1|](?='(?:m|ve|ll|d)\b)", re.IGNORECASE)
 _GLUED_I = re.compile(rf"(?<![\w'-])[TlI|]({_VERBS})(?![\w'])", re.IGNORECASE)
 _UNDERSCORE = re.compile(r"(?<=[^\W\d_])_+(?=[^\W\d_])")
-_NO_SPACE_AFTER = re.compile(r"(?<=[^\W\d_]{2}[,;!?:])(?=[^\W\d_]{2})")
+_NO_SPACE_AFTER = re.compile(r"(?<=[^\W\d_][,;!?:])(?=[^\W\d_]{2})")
 _TWO_SINGLE = re.compile(r"(?<!\w)''(?=\w)|(?<=[\w.,!?])''(?!\w)|,,(?=\w)")
 _RARE = 1_000
 
@@ -36,11 +36,9 @@ def repair_line(text: str) -> str:
 
 
 def _unglue_i(match: re.Match[str]) -> str:
-    """ "THAVE" and "lam" are two words unless they are one: "twill", "tam" and "Lama" are left alone by their count."""
-    is_read_as_i = match.group()[0] == "I"
-    if vocabulary.count(match.group()) >= _RARE or (len(match.group(1)) == 2 and match.group()[0] not in "TI"):  # noqa: PLR2004
-        return match.group()
-    return match.group() if is_read_as_i and vocabulary.is_word(match.group()) else f"I {match.group(1)}"
+    """Two words in "THAVE", "lam" and "Isaid"; what is itself a word ("Lamb", "think", "idol") stays one."""
+    run, verb = match.group(), match.group(1)
+    return run if vocabulary.count(run) >= _RARE else f"I {verb}"
 
 
 def close_quotations(lines: list[str]) -> list[str]:
