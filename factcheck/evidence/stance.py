@@ -28,15 +28,17 @@ if TYPE_CHECKING:
 
 CLOSE_RATIO = 0.6
 CONTENT_SHARE = 0.6
-CONTENT_LETTERS = 5
+CONTENT_LETTERS = 6
 """Below 60 % of the words a window may match by "of the … and to the" alone: of 300 sentences of presidential
-addresses, most matched 30–60 % of some other president's. There, most words of five letters must be in the passage."""
+addresses, most matched 30–60 % of some other president's. There, most words of six letters must be in the passage."""
 
 LONGEST_PASSAGE = 6_000
 LONGEST_QUOTE = 3_000
 LONGEST_TITLE = 400
 BESIDE = 320
 """Characters on each side of the quote that are read for cues: about two sentences."""
+NEAR = 100
+"""Characters on each side in which a reworded quote's other words may stand: half a sentence."""
 FACT_CHECK_BESIDE = 1_500
 """The same on a fact-checker's page, which is about this claim alone and gives its finding further down."""
 
@@ -85,15 +87,16 @@ def judge_stance(
         return StanceJudgement("discusses" if is_named else "unrelated", None, ("common words by chance",))
     context = _around(quote, passage, BESIDE)
     speakers = speakers_beside(context.before, context.after, subject_names)
+    if author and not _hands_on(context, speakers):
+        return _by_author(author, subject_names)
     headline = f"{fold(title[:LONGEST_TITLE])} | {_readable(url)}"
     read = _around(quote, passage, FACT_CHECK_BESIDE) if source_class == "fact_checker" else context
     debunking, confirming = _denials(read.folded, headline, subject_names, source_class)
     if debunking:
-        return _denied(debunking, confirming, speakers, subject_names)
+        is_about_subject = source_class == "fact_checker" or _names_any(f"{read.folded} {headline}", subject_names)
+        return _denied(debunking, confirming, speakers, subject_names if is_about_subject else ())
     if source_class == "satire":
         return StanceJudgement("discusses", f"{_site(url)} (satire)", ("satire site",))
-    if author and not _hands_on(context, speakers):
-        return _by_author(author, subject_names)
     if source_class == "quotation" and not speakers.other and _names_any(headline, subject_names):
         confirming += ("quotation site's page for the name",)
     if not confirming and cues.CLAIMED.search(fold(context.before)):
@@ -104,8 +107,10 @@ def judge_stance(
 def _denied(
     debunking: tuple[str, ...], confirming: tuple[str, ...], speakers: Speakers, subject_names: tuple[str, ...]
 ) -> StanceJudgement:
-    """A denial stands unless something next to it confirms, or it is the speaker's own."""
-    if confirming or not subject_names or debunking == (DENIED,):
+    """A denial stands unless it is not about the subject, something next to it confirms, or it is the speaker's own."""
+    if not subject_names:
+        return StanceJudgement("unrelated", None, (*debunking, "about somebody else"))
+    if confirming or debunking == (DENIED,):
         return StanceJudgement("discusses", None, debunking + confirming)
     return StanceJudgement("debunks", speakers.other, debunking)
 
@@ -170,22 +175,28 @@ def _attributed(
 
 
 def _shares_content(quote: str, passage: str) -> bool:
-    """Whether most of the quote's longer words stand in the passage, and at least three of them."""
+    """Whether most of the quote's longer words stand where it matches best, and at least three of them."""
     content = {word for word in words(quote[:LONGEST_QUOTE]) if len(word) >= CONTENT_LETTERS}
-    shared = content & set(words(passage[:LONGEST_PASSAGE]))
+    passage, start, end = _place(quote, passage)
+    shared = content & set(words(passage[max(0, start - NEAR) : end + NEAR]))
     return len(shared) >= max(3, CONTENT_SHARE * len(content))
 
 
 def _around(quote: str, passage: str, beside: int) -> _Context:
     """So many characters of text on both sides of where the quote stands."""
+    passage, start, end = _place(quote, passage)
+    if end == 0:
+        return _Context(passage[:beside], "")
+    return _Context(passage[max(0, start - beside) : start], passage[end : end + beside])
+
+
+def _place(quote: str, passage: str) -> tuple[str, int, int]:
+    """The passage as far as it is read, and where in it the quote stands; 0, 0 where it can't be aligned."""
     passage = passage[:LONGEST_PASSAGE]
     lowered = passage.lower()
     text = lowered if len(lowered) == len(passage) else passage
     place = partial_ratio_alignment(quote[:LONGEST_QUOTE].lower(), text)
-    if place is None or not passage:
-        return _Context(passage[:beside], "")
-    start, end = place.dest_start, place.dest_end
-    return _Context(passage[max(0, start - beside) : start], passage[end : end + beside])
+    return (passage, 0, 0) if place is None or not passage else (passage, place.dest_start, place.dest_end)
 
 
 def _readable(url: str) -> str:

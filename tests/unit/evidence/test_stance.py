@@ -215,3 +215,18 @@ def test_without_a_subject_only_the_speaker_is_told() -> None:
 )
 def test_hostile_pages_are_never_believed(passage) -> None:
     assert judge(passage).stance in {"unrelated", "discusses"}
+
+
+def test_the_quotes_words_scattered_over_a_long_page_are_still_chance() -> None:
+    far = "So it goes on here. " * 20
+    passage = f"The river bends. {far} Who argues? {far} To the banks. {far} It arrives. {far} Hale never said that."
+    assert judge(passage, quote_ratio=0.4).stance == "discusses"
+
+
+def test_a_denial_that_names_nobody_we_ask_about_is_not_about_them() -> None:
+    assert judge(f"“{Q}” is a fake quote, and Thomas Reed never said it.").stance == "unrelated"
+
+
+def test_a_denial_in_the_subjects_own_speech_is_part_of_it() -> None:
+    speech = f"My opponents invent things. I never said that. {Q}. And Margaret Hale keeps her word."
+    assert judge(speech, author="Margaret Hale").stance == "asserts"
