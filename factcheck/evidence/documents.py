@@ -63,7 +63,7 @@ def read_documents(paths: Iterable[Path], given: Given | None = None) -> Iterato
         if path.is_dir():
             files = sorted(file for file in path.rglob("*") if _is_wanted(file, path))
             if not files:
-                yield Unreadable(str(path), "no JSONL, HTML or TXT file in this folder")
+                yield Unreadable(_plain(path), "no JSONL, HTML or TXT file in this folder")
         else:
             files = [path]
         for file in files:
@@ -89,9 +89,9 @@ def _read_file(file: Path, given: Given) -> Iterator[Document | Unreadable]:
         elif kind in HTML | TEXT:
             yield _read_page(file, "text/html" if kind in HTML else "text/plain", given)
         else:
-            yield Unreadable(str(file), "not a JSONL, HTML or TXT file")
+            yield Unreadable(_plain(file), "not a JSONL, HTML or TXT file")
     except OSError as error:
-        yield Unreadable(str(file), error.strerror or "can't be read")
+        yield Unreadable(_plain(file), error.strerror or "can't be read")
 
 
 def _read_jsonl(file: Path, given: Given) -> Iterator[Document | Unreadable]:
@@ -99,7 +99,7 @@ def _read_jsonl(file: Path, given: Given) -> Iterator[Document | Unreadable]:
         number = 0
         while line := lines.readline(MAX_LINE_BYTES):
             number += 1
-            where = f"{file}, line {number}"
+            where = f"{_plain(file)}, line {number}"
             if len(line) == MAX_LINE_BYTES and not line.endswith(b"\n"):
                 yield Unreadable(where, f"longer than {MAX_LINE_BYTES:,} bytes; the rest of the file is left out")
                 return
@@ -126,14 +126,19 @@ def _string(row: dict[str, Any], names: tuple[str, ...]) -> str:
 
 def _read_page(file: Path, content_type: str, given: Given) -> Document | Unreadable:
     if file.stat().st_size > MAX_PAGE_BYTES:
-        return Unreadable(str(file), f"larger than {MAX_PAGE_BYTES:,} bytes")
+        return Unreadable(_plain(file), f"larger than {MAX_PAGE_BYTES:,} bytes")
     page = read_page(file.read_bytes(), "", content_type)
-    said = {"text": page.text, "url": page.url, "title": page.title or file.stem, "published": page.published or ""}
-    return _document(str(file), given, said)
+    said = {
+        "text": page.text,
+        "url": page.url,
+        "title": page.title or _plain(file.stem),
+        "published": page.published or "",
+    }
+    return _document(_plain(file), given, said)
 
 
 def _document(where: str, given: Given, said: dict[str, str]) -> Document | Unreadable:
-    url = given.url or said["url"]
+    url = _plain(given.url or said["url"])
     if not said["text"]:
         return Unreadable(where, "has no text")
     if url and not url.casefold().startswith(("http://", "https://")):
@@ -142,9 +147,14 @@ def _document(where: str, given: Given, said: dict[str, str]) -> Document | Unre
         text=said["text"],
         url=url or _own_name(said["text"]),
         title=said["title"],
-        author=given.author or said.get("author") or None,
+        author=_plain(given.author or said.get("author") or "") or None,
         published=given.published or iso_date(said["published"]),
     )
+
+
+def _plain(name: object) -> str:
+    """A name from the file system or the command line, with bytes that are no text replaced."""
+    return str(name).encode("utf-8", "replace").decode()
 
 
 def _own_name(text: str) -> str:

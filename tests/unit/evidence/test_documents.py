@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
 
@@ -126,3 +127,12 @@ def test_an_empty_folder_is_said_to_be_empty(tmp_path):
 )  # fmt: skip
 def test_dates(text, expected):
     assert iso_date(text) == expected
+
+
+def test_a_file_name_that_is_no_text_does_no_harm(tmp_path):
+    file = tmp_path / os.fsdecode(b"\xff\xfe.html")
+    file.write_text("<p>words")
+    (document,) = read_documents([file])
+    assert document.title.encode()
+    (problem,) = read_documents([tmp_path / os.fsdecode(b"\xff.jsonl")])
+    assert str(problem).encode()
