@@ -71,7 +71,8 @@ def cards(data_dir: Path, fonts: FontSet) -> list[tuple[Card, str]]:
     with (data_dir / "quotes" / "labelled_dev.jsonl").open(encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     long = sorted((row for row in rows if len(words(row["quote"])) >= MIN_WORDS), key=lambda row: str(row["id"]))
-    chosen = random.Random(SEED).sample(long, min(SAMPLE, len(long)))
+    half = long[0::2] if fonts == "dev" else long[1::2]  # rules may be written against the first half only
+    chosen = random.Random(SEED).sample(half, min(SAMPLE, len(half)))
     photos: list[Path | None] = [*sorted((data_dir / "images" / "face_recognition").glob("*.*"))] or [None]
     layouts = list(LAYOUTS)
     return [

@@ -21,14 +21,16 @@ FONTS: dict[FontSet, tuple[tuple[str, str], ...]] = {
     "dev": (
         ("fontpkg_anton", "Anton-Regular.ttf"),
         ("fontpkg_archivo_black", "ArchivoBlack-Regular.ttf"),
+        ("fontpkg_bebas_neue", "BebasNeue-Regular.ttf"),
         ("fontpkg_lora", "Lora[wght].ttf"),
+        ("fontpkg_oswald", "Oswald[wght].ttf"),
+        ("fontpkg_pt_serif", "PT_Serif-Web-Bold.ttf"),
     ),
     "test": (
-        ("fontpkg_oswald", "Oswald[wght].ttf"),
-        ("fontpkg_fjalla_one", "FjallaOne-Regular.ttf"),
-        ("fontpkg_pt_serif", "PT_Serif-Web-Bold.ttf"),
-        ("fontpkg_montserrat", "Montserrat[wght].ttf"),
-        ("fontpkg_bebas_neue", "BebasNeue-Regular.ttf"),
+        ("fontpkg_alfa_slab_one", "AlfaSlabOne-Regular.ttf"),
+        ("fontpkg_league_spartan", "LeagueSpartan[wght].ttf"),
+        ("fontpkg_playfair_display", "PlayfairDisplay[wght].ttf"),
+        ("fontpkg_roboto_condensed", "RobotoCondensed[wght].ttf"),
     ),
 }
 

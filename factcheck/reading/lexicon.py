@@ -146,6 +146,15 @@ HEADINGS = _words(
 )
 """Words of headings that end in a colon and are no speakers."""
 
+EVERYDAY_GIVEN_NAMES = _words(
+    """
+    art bill buddy chance chase chuck cliff clay daisy dawn dean drew earl faith frank gene glen grace grant guy hope
+    hunter iris ivy jack jasmine joy june lance lane lily mark marshall max may miles olive pearl penny pierce ray reed
+    rich robin rod rose royal ruby rusty sterling sue summer violet wade ward will
+    """
+)
+"""Given names that are everyday words too: a sign of a person beside a well-known family name or in Title Case."""
+
 DANGLING = _words(
     """
     a an the and or but nor of to for with by from in on at as than like about into over under between is are was were

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from factcheck.reading.lexicon import (
     CALENDAR,
+    EVERYDAY_GIVEN_NAMES,
     NOT_NAMES,
     PARTICLES,
     SUFFIXES,
@@ -68,16 +69,16 @@ def is_sure_name(name: str) -> bool:
     return bool(form and form.is_sure)
 
 
-def read_name(line: str, *, any_case: bool = False) -> NameForm | None:
+def read_name(line: str, *, is_marked: bool = False) -> NameForm | None:
     """The name that a line consists of, apart from dashes, titles and dates; None when it is no name.
 
-    ``any_case`` accepts "jane doe" in lower case when the first word is a known given name.
+    ``is_marked`` says that a dash or tilde stands before it, which allows for "jane doe" and for "JANEDOE".
     """
     if len(line) > MAX_NAME_LINE or _HANDLE.search(line) or line.rstrip(" \"”'’").endswith(("?", "!")):
         return None
     parts = [part for part in _CUT.split(line.strip(_EDGE)) if part.strip(_EDGE)]
     for index, part in enumerate(parts[:3]):
-        found = _read_part(part, any_case=any_case)
+        found = _read_part(part, is_marked=is_marked)
         if found:
             return _with_suffix(found, parts[index + 1 :])
         if not _is_only_titles(part):
@@ -85,10 +86,12 @@ def read_name(line: str, *, any_case: bool = False) -> NameForm | None:
     return None
 
 
-def _read_part(part: str, *, any_case: bool) -> NameForm | None:
+def _read_part(part: str, *, is_marked: bool) -> NameForm | None:
     words = _split_glued(part.split())
-    if any_case and words and words[0].islower() and is_given_name(words[0]):
+    if is_marked and words and words[0].islower() and is_given_name(words[0]):
         words = [word.title() for word in words]
+    if is_marked and len(words) == 1:
+        words = _split_capitals(words[0])
     rest = _drop_titles(words)
     has_title = len(rest) < len(words) and any(w.strip(_EDGE).lower() not in WEAK_TITLES for w in words[: -len(rest)])
     name = _leading_name(rest)
@@ -102,7 +105,8 @@ def _is_known(name: list[str]) -> bool:
     bare = [word.strip(_EDGE) for word in name]
     if len(bare) == 1:
         return is_single_name(bare[0])
-    return is_given_name(bare[0]) or any(_INITIAL.match(word) for word in name[:-1])
+    is_everyday = bare[0].lower() in EVERYDAY_GIVEN_NAMES and (is_single_name(bare[-1]) or not bare[0].isupper())
+    return is_given_name(bare[0]) or is_everyday or any(_INITIAL.match(word) for word in name[:-1])
 
 
 def _drop_titles(words: list[str]) -> list[str]:
@@ -153,6 +157,17 @@ def _split_glued(words: list[str]) -> list[str]:
         else:
             split += [word] if _KEPT_CAMEL.match(bare) or _HANDLE.search(word) else _CAMEL.split(word)
     return [word for word in split if word.strip(_EDGE)]
+
+
+def _split_capitals(word: str) -> list[str]:
+    """Split "JANEDOUGHTY" after the longest given name, if enough is left and no known name is torn."""
+    bare = word.strip(_EDGE)
+    if not bare.isupper() or is_single_name(bare) or is_given_name(bare):
+        return [word]
+    ends = range(len(bare) - 4, 3, -1)
+    return next(
+        ([bare[:end], bare[end:]] for end in ends if bare[:end].isalpha() and is_given_name(bare[:end])), [word]
+    )
 
 
 def _is_only_titles(part: str) -> bool:

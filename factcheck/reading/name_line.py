@@ -26,7 +26,7 @@ def read_marked_line(line: str) -> Attribution | None:
         return None
     dash = DASH.match(line)
     if dash:
-        form = read_name(dash[2], any_case=True)
+        form = read_name(dash[2], is_marked=True)
         is_name = form and (form.is_sure or whole_line_name(dash[2]))
         return Attribution(form.name, flat(line), "tilde" if "~" in dash[1] else "dash") if form and is_name else None
     by = _BY.match(line.strip())
@@ -41,7 +41,7 @@ def ends_quotation(above: str, line: str) -> bool:
         return marked.found_by != "by" or is_sure_name(marked.name)
     is_ended = above.rstrip(MARKS).endswith(STOPS) or above.rstrip().endswith(tuple(MARKS.strip()))
     form = whole_line_name(line) if is_ended else None
-    return bool(form and form.is_sure and " " in form.name)
+    return bool(form and " " in form.name and (form.is_sure or (line.istitle() and len(form.name.split()) < 4)))  # noqa: PLR2004
 
 
 def whole_line_name(line: str) -> NameForm | None:

@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from factcheck.reading.passage import Passage
 
 MAX_MARKS = 400
+MAX_COLUMNS = 4
 
 _OPENING = "“„‟«‹「『"
 _CLOSING = "”»›」』"
 _DOUBLE = re.compile(r'["“”„‟«»‹›「」『』]')
 _SINGLE = re.compile(r"['‘’‚‛]")
+_MISREAD_OPENING = re.compile(r"(?:^|(?<=\n\n))['‘](?=[A-Z])(?!(?:Em|Til|Till|Cause|Bout|Tis|Twas)\b)", re.IGNORECASE)
 _ELISION = re.compile(
     r"['’‘](?:em|til|till|cause|bout|round|tis|twas|twere|n|nuff|cuz|coz|cos|\d0s|\d\d)\b", re.IGNORECASE
 )
@@ -56,6 +58,8 @@ def find_quotations(passage: Passage, is_attribution: Callable[[str, str], bool]
     ``is_attribution(above, line)`` tells whether a line ends an unclosed one.
     """
     marks = [m.start() for m in _DOUBLE.finditer(passage.text)][:MAX_MARKS]
+    if marks:  # a single mark that opens a block of such a text is a double one, misread
+        marks = sorted({*marks, *(m.start() for m in _MISREAD_OPENING.finditer(passage.text))})[:MAX_MARKS]
     found = _Scan(passage, is_attribution).run(marks) if marks else _single_quotations(passage)
     return [quotation for quotation in found if any(c.isalnum() for c in quotation.text)]
 
@@ -113,7 +117,7 @@ class _Scan:
 
     def _reaches(self, end: int, mark: int) -> bool:
         """Whether the quotation may go on past its block's end: the next mark closes it, nothing in between ends it."""
-        is_block_end = end == self._passage.block_end(self._open)
+        is_block_end = end == self._paragraph_end()
         return is_block_end and _role(self._text, mark) == "closes" and not self._interrupted(end, mark)
 
     def _interrupted(self, end: int, mark: int) -> bool:
@@ -130,7 +134,7 @@ class _Scan:
 
         An apostrophe may be its closing mark, unless ``has_closer`` and single marks within explain it.
         """
-        block_end = min(self._passage.block_end(self._open), limit)
+        block_end = min(self._paragraph_end(), limit)
         lost = _LOST_MARK.search(self._text, self._open + 2, block_end)
         if lost and not (has_closer and _INNER_SINGLE.search(self._text, self._open + 1, lost.start())):
             block_end = lost.end()
@@ -144,6 +148,17 @@ class _Scan:
             above = line
             line_start = line_end + 1
         return block_end
+
+    def _paragraph_end(self) -> int:
+        """Where the open quotation's block ends, or the block into which its sentence goes on in lower case."""
+        end = self._passage.block_end(self._open)
+        for _ in range(MAX_COLUMNS):
+            following = self._text[end : end + 3].lstrip("\n")
+            is_cut = self._text[end - 1 : end].isalnum() or self._text[end - 1 : end] == ","
+            if not (is_cut and following[:1].islower()):
+                break
+            end = self._passage.block_end(end + 2)
+        return end
 
     def _close(self, end: int, *, is_closed: bool) -> None:
         self._found.append(_quotation(self._text, self._open, end, is_closed=is_closed))

@@ -138,7 +138,7 @@ def _is_conversation(passage: Passage, statements: list[_Statement]) -> bool:
 
 
 def _given(by: str) -> Attribution:
-    form = read_name(by, any_case=True)
+    form = read_name(by, is_marked=True)
     return Attribution(form.name if form else passages.flat(by), passages.flat(by), "given")
 
 

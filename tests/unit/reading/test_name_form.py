@@ -66,7 +66,22 @@ def test_captions_in_capitals_are_not_sure(line):
 
 def test_lower_case_counts_only_when_asked_for_and_known():
     assert read_name("ada lovelace") is None
-    found = read_name("ada lovelace", any_case=True)
+    found = read_name("ada lovelace", is_marked=True)
     assert found is not None
     assert found.name == "Ada Lovelace"
-    assert read_name("rainy weather", any_case=True) is None
+    assert read_name("rainy weather", is_marked=True) is None
+
+
+def test_glued_capitals_are_split_only_after_a_mark_and_a_given_name():
+    found = read_name("MARGARETLOVELACE", is_marked=True)
+    assert found is not None
+    assert found.name == "MARGARET LOVELACE"
+    whole = read_name("MICHELANGELO", is_marked=True)
+    assert whole is not None
+    assert whole.name == "MICHELANGELO"
+
+
+@pytest.mark.parametrize(("line", "is_sure"), [("Mark Lovelace", True), ("MARK TWAIN", True), ("RICH PEOPLE", False)])
+def test_given_names_that_are_everyday_words_need_title_case_or_a_known_family_name(line, is_sure):
+    found = read_name(line)
+    assert (found is not None and found.is_sure) == is_sure
