@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
 
 import numpy as np
 import pytest
 from PIL import Image
+from rich.console import Console
 
 from factcheck.errors import SettingsError
 from factcheck.evaluation.drawn import token_f1
-from factcheck.evaluation.reading import ReadingReport, evaluate, is_same_written_name, render, score, similarity
+from factcheck.evaluation.reading import evaluate, is_same_written_name, score, similarity
+from factcheck.evaluation.reading_report import ReadingReport
 from factcheck.model import Attribution, QuoteReading, TextLine
 
 
@@ -52,8 +55,12 @@ def test_shares_and_confusion():
     assert figures["name_found"] == 0.5
     assert figures["name_invented"] == pytest.approx(1 / 3, abs=1e-3)
     assert figures["confusion"]["quote"] == {"checked": 1, "no_quote": 1}
-    assert figures["counts"] == {"quotes": 3, "attributed": 2, "names_found": 1, "names_invented": 1}
-    assert "1 of 2" in render(report)
+    assert figures["counts"] == {"quotes": 3, "attributed": 2, "nameless": 3, "names_found": 1, "names_invented": 1}
+    console = Console(file=io.StringIO(), width=120)
+    report.render(console)
+    shown = console.file.getvalue()
+    assert "Written name found: 1 of 2" in shown
+    assert "FAME, on other data" in shown
 
 
 def test_an_empty_report_has_no_division_by_zero():
@@ -114,3 +121,15 @@ def test_a_name_finder_is_asked_where_no_name_is_written(tmp_path):
 def test_without_data_a_clear_line():
     with pytest.raises(SettingsError, match="--data"):
         evaluate(None, OneLine("rain"))
+
+
+@pytest.mark.parametrize("line", ["not json", "[]", '{"image": "a.png"}', '{"image": "a.png", "kind": "poem"}'])
+def test_annotations_of_another_form_are_one_clear_line(tmp_path, line):
+    (tmp_path / "rows.jsonl").write_text(line, encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"rows\.jsonl, line 1"):
+        evaluate(None, OneLine("rain"), on=tmp_path / "rows.jsonl")
+
+
+def test_annotations_that_are_not_there(tmp_path):
+    with pytest.raises(SettingsError, match="cannot be read"):
+        evaluate(None, OneLine("rain"), on=tmp_path / "none.jsonl")
