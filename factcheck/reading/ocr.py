@@ -43,7 +43,11 @@ class EngineEntry(NamedTuple):
     takes_model_dir: bool
 
 
-ENGINES = (EngineEntry("rapidocr", "factcheck.reading.engine_rapidocr", "RapidOcr", takes_model_dir=False),)
+ENGINES = (
+    EngineEntry("rapidocr", "factcheck.reading.engine_rapidocr", "RapidOcr", takes_model_dir=False),
+    EngineEntry("paddleocr", "factcheck.reading.engine_paddleocr", "PaddleOcr", takes_model_dir=True),
+    EngineEntry("tesserocr", "factcheck.reading.engine_tesserocr", "TesserOcr", takes_model_dir=False),
+)
 
 
 @functools.cache
