@@ -3,7 +3,7 @@
 A model made for other scripts does not say "this is Cyrillic": it reads nothing, or two signs where a line of that
 length holds twenty, or zeros, or unsure syllables of no word. So each line is weighed by the length it should have,
 and the text counts as unreadable when most of that length is. Latin text in any language passes here; stray marks in
-a photo are too short to count.
+a photo are too short, or too unsure, to count.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SHORTEST = 2.0  # line heights; shorter lines say nothing about a script
 _FEWEST_LETTERS = 0.55  # for each line height of length; Latin text has 1.2 to 3
+_TEXT = 0.4  # below, it is a pattern in the picture
 _UNSURE = 0.85
 _FEW_KNOWN = 0.2
 _LEAST = 5.0  # line heights of unreadable text that make a statement
@@ -33,7 +34,7 @@ def is_supported(lines: Sequence[TextLine]) -> bool:
     readable = unreadable = 0.0
     for line in lines:
         length = _length(line)
-        if length >= _SHORTEST:
+        if length >= _SHORTEST and (line.score >= _TEXT or not line.text):
             if _is_readable(line, length):
                 readable += length
             else:
@@ -42,8 +43,7 @@ def is_supported(lines: Sequence[TextLine]) -> bool:
 
 
 def _length(line: TextLine) -> float:
-    width, height = line.box[2] - line.box[0], line.box[3] - line.box[1]
-    return max(width, height) / max(1.0, min(width, height))
+    return (line.box[2] - line.box[0]) / max(1.0, line.box[3] - line.box[1])
 
 
 def _is_readable(line: TextLine, length: float) -> bool:
