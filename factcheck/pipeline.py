@@ -39,7 +39,6 @@ from factcheck.subject.gallery import Gallery
 from factcheck.subject.names import canonical_name, same_person
 from factcheck.subject.ner import name_finder
 from factcheck.subject.resolve import resolve
-from factcheck.transport import Transport
 from factcheck.verdict.decide import decide
 from factcheck.verdict.outcomes import without_evidence
 
@@ -54,6 +53,7 @@ if TYPE_CHECKING:
     from factcheck.search.provider import SearchProvider
     from factcheck.settings import Settings
     from factcheck.subject.faces import FaceMatch
+    from factcheck.transport import Transport
 
 DEFAULT_OPTIONS = CheckOptions()
 NO_PROVIDER_ANSWERED = Degraded("search", "no search provider answered")
@@ -272,5 +272,7 @@ def _limits(settings: Settings) -> DecodeLimits:
 
 
 def _public_transport(settings: Settings) -> Transport:
+    from factcheck.transport import Transport  # noqa: PLC0415 - aiohttp, not needed offline
+
     contact = f" (+{settings.contact})" if settings.contact else ""
-    return Transport(f"factcheck/{__version__}{contact}", max_bytes=settings.max_image_bytes)
+    return Transport(f"factcheck/{__version__}{contact}")

@@ -152,7 +152,12 @@ class Transport:
             self._session = None
 
     async def get(
-        self, url: str, *, headers: Mapping[str, str] | None = None, accept: tuple[str, ...] = ()
+        self,
+        url: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        accept: tuple[str, ...] = (),
+        max_bytes: int | None = None,
     ) -> Response:
         """Fetch one URL; any status is an answer, so look at ``status``.
 
@@ -160,6 +165,7 @@ class Transport:
             url: absolute http or https URL.
             headers: sent to the first host only, never to where it redirects.
             accept: prefixes of content types to take; others fail before their body is read. Empty takes all.
+            max_bytes: another cap on decoded bytes than the client's own.
 
         Raises:
             FetchForbidden: scheme, port, address, credentials or number of redirects.
@@ -169,7 +175,7 @@ class Transport:
         """
         try:
             async with asyncio.timeout(self._timeout_s):
-                return await self._follow(_parse(url), headers or {}, accept)
+                return await self._follow(_parse(url), headers or {}, accept, max_bytes or self._max_bytes)
         except TimeoutError as error:
             raise FetchTimeout(f"{_host(url)}: no complete answer in {self._timeout_s:g} s") from error
         except aiohttp.ClientConnectorError as error:
@@ -181,7 +187,9 @@ class Transport:
         except (aiohttp.ClientError, OSError, ValueError) as error:
             raise FetchFailed(f"{_host(url)}: {type(error).__name__}") from error
 
-    async def _follow(self, url: URL, headers: Mapping[str, str], accept: tuple[str, ...]) -> Response:
+    async def _follow(
+        self, url: URL, headers: Mapping[str, str], accept: tuple[str, ...], max_bytes: int
+    ) -> Response:
         if self._session is None:
             raise RuntimeError("use Transport as an async context manager")
         first_host = url.host
@@ -190,28 +198,23 @@ class Transport:
             async with self._session.get(url, headers=own_headers, allow_redirects=False) as answer:
                 location = answer.headers.get("Location")
                 if answer.status not in _REDIRECTS or location is None:
-                    return await self._read(answer, accept)
+                    return await self._read(answer, accept, max_bytes)
                 answer.close()  # the body of a redirect is nobody's business
             url = _parse(url.join(URL(location)))
         raise FetchForbidden(f"{first_host}: more than {self._max_redirects} redirects")
 
-    async def _read(self, answer: aiohttp.ClientResponse, accept: tuple[str, ...]) -> Response:
+    async def _read(self, answer: aiohttp.ClientResponse, accept: tuple[str, ...], max_bytes: int) -> Response:
         content_type = answer.headers.get("Content-Type", "")
         if accept and answer.ok and not content_type.lower().startswith(accept):
             answer.close()
             raise FetchFailed(f"{answer.url.host}: {content_type.split(';')[0] or 'no content type'} is not a page")
         body = bytearray()
-        self._check_size(answer, answer.content_length or 0)  # compressed, so a lower bound
+        _check_size(answer, answer.content_length or 0, max_bytes)  # compressed, so a lower bound
         async for chunk in answer.content.iter_chunked(_CHUNK_BYTES):
             body += chunk
-            self._check_size(answer, len(body))
+            _check_size(answer, len(body), max_bytes)
         headers = {name.lower(): value for name, value in answer.headers.items()}
         return Response(str(answer.url), answer.status, headers, bytes(body), content_type)
-
-    def _check_size(self, answer: aiohttp.ClientResponse, size: int) -> None:
-        if size > self._max_bytes:
-            answer.close()
-            raise FetchTooLarge(f"{answer.url.host}: more than {self._max_bytes:,} bytes")
 
     def check_address(self, host: str, port: int) -> None:
         """Raise ``FetchForbidden`` unless this address and port may be dialled."""
@@ -254,3 +257,9 @@ def _host(url: str) -> str:
         return (URL(url).host or url[:60]).encode("ascii", "backslashreplace").decode()
     except ValueError:
         return "URL"
+
+
+def _check_size(answer: aiohttp.ClientResponse, size: int, max_bytes: int) -> None:
+    if size > max_bytes:
+        answer.close()
+        raise FetchTooLarge(f"{answer.url.host}: more than {max_bytes:,} bytes")

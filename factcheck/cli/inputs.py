@@ -38,16 +38,16 @@ async def read(name: str, settings: Settings, transport: Transport | None) -> Re
     """The bytes behind one name; ``transport`` None means that no URL may be fetched."""
     try:
         if name.startswith(("http://", "https://")):
-            return ReadInput(name, await _fetch(name, transport))
+            return ReadInput(name, await _fetch(name, transport, settings.max_image_bytes))
         return ReadInput(name, await asyncio.to_thread(_load, name, settings.max_image_bytes))
     except FactcheckError as error:
         return UnreadInput(name, error)
 
 
-async def _fetch(url: str, transport: Transport | None) -> bytes:
+async def _fetch(url: str, transport: Transport | None, limit_bytes: int) -> bytes:
     if transport is None:
         raise UnreadableImage(f"{url}: a URL needs the network, and --offline was given")
-    response = await transport.get(url)
+    response = await transport.get(url, max_bytes=limit_bytes)
     if response.status >= 400:  # noqa: PLR2004 - HTTP
         raise FetchFailed(f"{url}: answered with status {response.status}")
     return response.body

@@ -32,12 +32,11 @@ from factcheck.model import Degraded, Hit, Query, QueryRecord
 from factcheck.search.merge import merged
 from factcheck.search.provider import LocalProvider, Request, SearchProvider, WebProvider
 from factcheck.search.registry import checked
-from factcheck.transport import Response
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
 
-    from factcheck.transport import Transport
+    from factcheck.transport import Response, Transport
 
 log = logs.get(__name__)
 
@@ -230,4 +229,6 @@ def _send_by_ddgs(request: Request, timeout_s: float) -> Response:
         raise FetchTimeout(request.url) from error
     except DDGSException as error:
         raise UpstreamError("can't be reached") from error
+    from factcheck.transport import Response  # noqa: PLC0415 - aiohttp, not needed offline
+
     return Response(request.url, answer.status_code, {}, answer.content, "text/html")
