@@ -47,10 +47,12 @@ TITLES = _words(
 
 WEAK_TITLES = _words(
     """
-    the late great quote state house labor party first chief american us usa chair press national miss
+    the late great quote state house senate labor party first chief american us usa u.s chair press national miss
+    democratic republican democrat gop congressional presidential nazi propaganda nobel prime foreign deputy majority
+    minority defense treasury former ex leader director candidate elect lady press whip
     """
 )
-"""Titles that are also everyday words: no sign of a person by themselves."""
+"""Titles that are also everyday words or parts of a longer title: no sign of a person by themselves."""
 
 PARTICLES = _words(
     """

@@ -31,7 +31,7 @@ _CUT = re.compile(r"[,;|/(\[:—–―]|\s[-~•]+\s")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _KEPT_CAMEL = re.compile(r"^(?:Mc|Mac|De|Di|La|Le|Van|O'|D'|Du|Fitz)[A-Z][a-z]+$")
 _INITIAL = re.compile(r"(?:[A-Z]\.-?){1,3}[A-Z]?\.?$")
-_HANDLE = re.compile(r"@|www|http|\.(?:com|org|net|gov|edu|co)\b", re.IGNORECASE)
+_HANDLE = re.compile(r"@|www|http|\. ?(?:com|org|net|gov|edu|co)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ def is_statement(passage: Passage, quotation: Quotation, attribution: Attributio
     """Whether the quotation is presented as what somebody said."""
     count = len(words(quotation.text))
     has_stop = quotation.text.endswith((".", "!", "?", "…"))
+    if not (quotation.is_opened or has_stop or attribution):  # one stray mark
+        return False
     if (attribution and attribution.found_by != "title_line") or is_introduced(passage.text[: quotation.start]):
         return count >= SPOKEN_WORDS - has_stop
     if attribution or _stands_alone(passage, quotation):

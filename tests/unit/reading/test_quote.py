@@ -113,6 +113,7 @@ def test_conversations(text):
     "text",
     [
         "WHEN YOU FORGET\n\nYOUR UMBRELLA AGAIN",
+        'The mayor stayed at her cottage for twenty days"',
         'They call it "fresh air" and charge for it.',
         'The "strict but fair" teacher is back from the "holiday".',
         "Welcome to another episode of “Things I Would Rather Do Than Go Outside”",
