@@ -60,3 +60,12 @@ def pearson(left: list[float], right: list[float]) -> float:
     if len(left) < 2 or np.ptp(left) == 0 or np.ptp(right) == 0:  # noqa: PLR2004 - two points make a line
         return 0.0
     return float(np.corrcoef(left, right)[0, 1])
+
+
+def order_kept(truth: str, found: str) -> float:
+    """Of the truth's words that were found, the share that stand in the truth's order (longest common subsequence)."""
+    from rapidfuzz.distance import LCSseq
+
+    expected, got = words(truth), words(found)
+    shared = sum((Counter(expected) & Counter(got)).values())
+    return float(LCSseq.similarity(expected, got)) / shared if shared else 1.0

@@ -29,6 +29,7 @@ _SMALL = 0.62  # of the main block's line height
 _MIDDLE = 0.15  # of the width, to both sides of the centre line
 _EDGE = 0.12  # of the height, from the top and the bottom
 _REPEATED = 3
+_LONG = 7  # letters that a pattern in a photo hardly ever makes
 _WORDY = 5  # known words that make a block a sentence of its own, however small
 _DASH = re.compile(r"^\s*[-–—~\"“]")
 _NAME = re.compile(r"(?:[A-Z][\w.'’-]*|of|de|van|von|the|bin|al)(?: (?:[A-Z][\w.'’-]*|of|de|van|von|the|bin|al)){0,5}")
@@ -94,7 +95,8 @@ def _role_by_place(line: TextLine, main: _Main, size: tuple[int, int], is_noise:
     is_aside = abs((line.box[0] + line.box[2]) / 2 / max(1, size[0]) - 0.5) > _MIDDLE
     if is_small and is_aside:
         return "watermark" if _is_at_edge(line, size) else "scene"
-    is_sure = line.score >= _SURE_SCORE and not is_small and not is_aside  # a coined word, set as large as the rest
+    is_long = len(_compact(line.text)) >= _LONG  # a coined word, as large as the rest
+    is_sure = line.score >= _SURE_SCORE and not is_small and (is_long or not is_aside)
     return "scene" if is_noise and not is_sure else "meme"
 
 

@@ -16,6 +16,16 @@ from importlib.resources import files
 
 from factcheck.text import fold
 
+# Words of the web and of the years that the list, made from film subtitles, has not seen.
+_NEWER = frozenset(
+    (
+        "meme", "memes", "covid", "coronavirus", "pandemic", "lockdown", "vaccine", "vaccines", "facebook", "twitter",
+        "instagram", "youtube", "google", "internet", "online", "website", "blog", "selfie", "hashtag", "smartphone",
+        "app", "apps", "email", "emails", "wifi", "tweet", "tweets", "tweeted", "podcast", "netflix", "wikipedia",
+        "microsoft", "obamacare", "brexit", "antifa", "isis", "gmo", "chemtrail", "chemtrails", "usa", "fbi", "cia",
+        "gop", "nra", "nfl", "nba", "cnn", "tv", "dc", "ceo",
+    )
+)  # fmt: skip
 _FLOOR = 50  # what the list gives to words it has not counted
 _MIN_COUNT = {1: 40_000_000, 2: 20_000}  # one letter: a, i; two: those that stand alone in sentences
 _SUFFIX = re.compile(r"'(?:s|re|ve|ll|d|m|t)$")
@@ -53,7 +63,7 @@ def is_word(word: str) -> bool:
 
 
 def _is_counted(plain: str) -> bool:
-    return _counts().get(plain, 0) >= _MIN_COUNT.get(len(plain), _FLOOR + 1)
+    return plain in _NEWER or _counts().get(plain, 0) >= _MIN_COUNT.get(len(plain), _FLOOR + 1)
 
 
 def letter_runs(text: str) -> list[str]:
