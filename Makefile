@@ -1,13 +1,14 @@
 # One door: every target is a line or two that calls the real tool. `make help` lists them.
 VENV := .venv
 BIN := $(VENV)/bin
+PADDLE := .venv-paddle
 EVALUATION_DATA ?= $(wildcard ../shared/data)
 ifneq ($(EVALUATION_DATA),)
 export FACTCHECK_EVALUATION_DATA_DIR ?= $(abspath $(EVALUATION_DATA))
 endif
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test test-fast lint bench evaluate train lock examples clean
+.PHONY: help demo test test-fast paddle lint bench evaluate train lock examples clean
 .DEFAULT_GOAL := help
 
 help:  ## What there is to do
@@ -26,6 +27,12 @@ $(VENV)/.dev: $(VENV)/.default requirements/dev.lock
 	$(PIP_INSTALL) --require-hashes -r requirements/dev.lock
 	@touch $@
 
+$(PADDLE)/.ready: $(BIN)/python requirements/paddle.lock
+	$(BIN)/python -m venv $(PADDLE)
+	$(PADDLE)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/paddle.lock
+	$(PADDLE)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps ./tools/opencv-alias
+	@touch $@
+
 demo: $(VENV)/.default  ## Set up, check the example memes offline, print the verdicts
 	@$(BIN)/factcheck check examples/*.png --offline
 	@echo
@@ -33,8 +40,10 @@ demo: $(VENV)/.default  ## Set up, check the example memes offline, print the ve
 	@echo "  $(BIN)/factcheck check examples/four-freedoms.png"
 	@echo "What works on this machine, and how to add the rest:  $(BIN)/factcheck doctor"
 
-test: lint $(VENV)/.dev  ## Set up what tests need and run everything
+test: lint $(VENV)/.dev $(PADDLE)/.ready  ## Set up what tests need and run everything
 	$(BIN)/pytest
+
+paddle: $(PADDLE)/.ready  ## The environment that the paddleocr engine needs to itself
 
 test-fast: $(VENV)/.dev  ## The tests that need no real data and no slow part
 	$(BIN)/pytest tests/unit tests/contract tests/house -m "not slow"
@@ -61,6 +70,7 @@ train: $(VENV)/.dev  ## Train the verdict models again
 lock: requirements/.tools  ## Resolve the lock files again
 	$</bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements/default.lock
 	$</bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --group dev -c requirements/default.lock pyproject.toml -o requirements/dev.lock
+	$</bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --override requirements/paddle-override.txt requirements/paddle.in -o requirements/paddle.lock
 
 requirements/.tools:
 	python=$$(tools/find-python) && "$$python" -m venv $@ && $@/bin/pip install -q uv
