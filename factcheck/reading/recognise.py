@@ -83,8 +83,9 @@ class Recogniser:
         lines = []
         for part in _apart(steps, [self._alphabet[best[t]] for t in steps]):
             after = part[-1] + 1
-            is_last = part[-1] == steps[-1]
-            text = self._text(scores, best, part) + (self._closing_quote(scores[after:]) if is_last else "")
+            text = self._text(scores, best, part)
+            if part[-1] == steps[-1] and text[-1] not in _QUOTES:
+                text += self._closing_quote(scores[after:])
             score = float(scores[part, best[part]].mean())
             ends = (part[0] / (len(best) * used), (part[-1] + 1) / (len(best) * used))
             lines.append(Recognised(text, score, ends[0], min(1.0, ends[1])))

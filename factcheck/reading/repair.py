@@ -38,7 +38,8 @@ def repair_line(text: str) -> str:
 def _unglue_i(match: re.Match[str]) -> str:
     """Two words in "THAVE", "lam" and "Isaid"; what is itself a word ("Lamb", "think", "idol") stays one."""
     run, verb = match.group(), match.group(1)
-    return run if vocabulary.count(run) >= _RARE else f"I {verb}"
+    is_word = vocabulary.is_word(run) if run.islower() else vocabulary.count(run) >= _RARE
+    return run if is_word else f"I {verb}"
 
 
 def close_quotations(lines: list[str]) -> list[str]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SHORTEST = 2.0  # line heights; shorter lines say nothing about a script
 _FEWEST_LETTERS = 0.55  # for each line height of length; Latin text has 1.2 to 3
+_SPACES = 3.0  # a line that a model reads as spaces alone is surely in letters that it does not have
 _TEXT = 0.4  # below, it is a pattern in the picture
 _UNSURE = 0.85
 _FEW_KNOWN = 0.2
@@ -29,16 +30,16 @@ _LEAST = 5.0  # line heights of unreadable text that make a statement
 def is_supported(lines: Sequence[TextLine]) -> bool:
     """False when most of the text, by length, can't be read as Latin script; True where there is hardly any text.
 
-    ``lines`` include those that the engine found and could not read, with an empty text.
+    ``lines`` include those that the engine found and read as nothing but spaces, with an empty text.
     """
     readable = unreadable = 0.0
     for line in lines:
         length = _length(line)
-        if length >= _SHORTEST and (line.score >= _TEXT or not line.text):
+        if length >= _SHORTEST and line.score >= _TEXT:
             if _is_readable(line, length):
                 readable += length
             else:
-                unreadable += length
+                unreadable += length if line.text else _SPACES * length
     return unreadable < _LEAST or unreadable <= readable
 
 
