@@ -22,6 +22,7 @@ _ALIKE = 78  # of 100: "imgfip.con" and "imgilip.com", which small print becomes
 _SHORTEST_MARK = 6
 _TLD = r"(?:com|net|org|co|tv|me|ly|io|info|us|uk|ca|news|gov|edu|app|gg|be)"
 _ADDRESS = re.compile(rf"(?:https?:?/{{0,2}})?(?:[\w-]{{2,40}}\s?\.\s?){{1,4}}{_TLD}\b(?:/\S{{0,80}})?", re.IGNORECASE)
+_ADDRESS_TOKEN = re.compile(r"\S{2,60}\.(?:com|net|org)\S{0,60}", re.IGNORECASE)  # "Facebook.comlname": a misread slash
 _EMAIL = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}\.\w{2,8}")
 _HANDLE = re.compile(r"(?:@\s?|\b[ur]/)[A-Za-z_]\w{2,30}")
 _LENGTH = r"\d{1,3}\s?(?:s|m|h|d|w|y|mo|min|mins|hr|hrs|hours?|minutes?|days?|weeks?|months?|years?)"
@@ -58,7 +59,7 @@ def kind_of(text: str) -> Literal["chrome", "watermark"] | None:
     line = " ".join(text.split())
     if _is_mark(line) or _CREDIT.search(line):
         return "watermark"
-    if _is_mostly(_ADDRESS, line) or _is_mostly(_EMAIL, line):
+    if _is_mostly(_ADDRESS, line) or _is_mostly(_EMAIL, line) or _ADDRESS_TOKEN.fullmatch(line):
         return "watermark"
     if _is_mostly(_HANDLE, line) or any(pattern.fullmatch(line) for pattern in _WHOLE):
         return "chrome"
