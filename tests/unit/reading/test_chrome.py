@@ -10,7 +10,8 @@ from factcheck.reading.chrome import kind_of
 @pytest.mark.parametrize(
     "line",
     [
-        "imgflip.com", "imgilip.com", "Facebook.comlgoodthings", "imgfip.con", "made with mematic", "PIC·COLLAGE", "Facebook.com/goodthings",
+        "Facebook.comlgoodthings",
+        "imgflip.com", "imgilip.com", "imgfip.con", "made with mematic", "PIC·COLLAGE", "Facebook.com/goodthings",
         "www.example.org", "https://bit.ly/2VsliOj", "© 2016 Larry Cook", "Photo credit: AP", "AP Photo/Keith S.",
         "soloind@gmail.com", "quickmeme.com",
     ],
