@@ -126,8 +126,9 @@ def _is_noise(block: Sequence[TextLine]) -> bool:
     """No word of the list in a short block, or few in one read badly; numbers and names of two words are no noise."""
     text = " ".join(line.text for line in block)
     runs = vocabulary.letter_runs(text)
-    if not runs:
-        return sum(char.isdigit() for char in text) < 2  # noqa: PLR2004 - a year, a price
+    digits = sum(char.isdigit() for char in text)
+    if digits > sum(map(len, runs)):
+        return digits < 2  # noqa: PLR2004 - a year, a price, a temperature
     share = vocabulary.known_share(text)
     if share == 0:
         is_name = len(block) == 1 and len(runs) > 1 and _NAME.fullmatch(text.strip()) is not None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, cast
 
 from factcheck.errors import SettingsError
 
@@ -35,24 +35,27 @@ class OcrEngine(Protocol):
 
 
 class EngineEntry(NamedTuple):
-    """An engine's name, where its class is, and whether it takes a folder of models."""
+    """An engine's name, where its class is, and the option of ``load_engine`` that it takes, if any."""
 
     name: str
     module: str
     attribute: str
-    takes_model_dir: bool
+    option: Literal["model_dir", "threads"] | None = None
 
 
 ENGINES = (
-    EngineEntry("rapidocr", "factcheck.reading.engine_rapidocr", "RapidOcr", takes_model_dir=False),
-    EngineEntry("paddleocr", "factcheck.reading.engine_paddleocr", "PaddleOcr", takes_model_dir=True),
-    EngineEntry("tesserocr", "factcheck.reading.engine_tesserocr", "TesserOcr", takes_model_dir=False),
+    EngineEntry("rapidocr", "factcheck.reading.engine_rapidocr", "RapidOcr", "threads"),
+    EngineEntry("paddleocr", "factcheck.reading.engine_paddleocr", "PaddleOcr", "model_dir"),
+    EngineEntry("tesserocr", "factcheck.reading.engine_tesserocr", "TesserOcr"),
 )
 
 
 @functools.cache
-def load_engine(name: str = "rapidocr", model_dir: Path | None = None) -> OcrEngine:
+def load_engine(name: str = "rapidocr", model_dir: Path | None = None, threads: int | None = None) -> OcrEngine:
     """The engine of that name, built on first use and then kept.
+
+    ``model_dir``: paddleocr's models instead of rapidocr's; ``threads``: for one picture, where the engine lets us
+    choose (all cores by default).
 
     Raises:
         SettingsError: no such engine.
@@ -60,7 +63,8 @@ def load_engine(name: str = "rapidocr", model_dir: Path | None = None) -> OcrEng
     """
     entry = _entry(name)
     build = cast("Callable[..., OcrEngine]", getattr(import_module(entry.module), entry.attribute))
-    return build(model_dir) if entry.takes_model_dir else build()
+    options = {"model_dir": model_dir, "threads": threads}
+    return build(**{entry.option: options[entry.option]}) if entry.option else build()
 
 
 def _entry(name: str) -> EngineEntry:

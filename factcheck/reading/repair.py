@@ -22,6 +22,9 @@ _GLUED_I = re.compile(rf"(?<![\w'-])[TlI|]({_VERBS})(?![\w'])", re.IGNORECASE)
 _UNDERSCORE = re.compile(r"(?<=[^\W\d_])_+(?=[^\W\d_])")
 _NO_SPACE_AFTER = re.compile(r"(?<=[^\W\d_][,;!?:])(?=[^\W\d_]{2})")
 _TWO_SINGLE = re.compile(r"(?<!\w)''(?=\w)|(?<=[\w.,!?])''(?!\w)|,,(?=\w)")
+_NO_SPACE_BEFORE_DASH = re.compile(r"(?<=[.!?\"”'])(?=[-–—~]\s?[A-Z])|(?<=[A-Za-z]{3})(?=~[A-Z])")
+_ORNAMENT = re.compile(r"\s*[★☆●◆■•]+\s*(?=\w)")
+_LETTER_O = re.compile(r"(?<![\w.])(\d{2,6})[Oo](?!\w)|(?<![\w.])(\d{1,6})[Oo](?=\d{1,6}(?!\w))")
 _RARE = 1_000
 
 
@@ -31,8 +34,15 @@ def repair_line(text: str) -> str:
         return text
     line = _UNDERSCORE.sub(" ", _TWO_SINGLE.sub('"', text))
     line = _CONTRACTED_I.sub("I", _LONE_BAR.sub("I", line))
+    line = _LETTER_O.sub(lambda number: f"{number.group(1) or number.group(2)}0", line)
     line = _GLUED_I.sub(_unglue_i, _LONE_I.sub("I", line))
+    line = _NO_SPACE_BEFORE_DASH.sub(" ", _ORNAMENT.sub(_space_between, line))
     return spacing.by_vocabulary(_NO_SPACE_AFTER.sub(" ", line))
+
+
+def _space_between(ornament: re.Match[str]) -> str:
+    """An ornament between words parts them; one that starts a line is a bullet and stays."""
+    return " " if ornament.start() > 0 else ornament.group()
 
 
 def _unglue_i(match: re.Match[str]) -> str:

@@ -14,6 +14,10 @@ from factcheck.reading.repair import close_quotations, repair_line
         ("| think so", "I think so"),
         ("WE'RE_MAKING IT", "WE'RE MAKING IT"),
         ("LOW,WHY DO", "LOW, WHY DO"),
+        ("ELECTION 202O: 2O20", "ELECTION 2020: 2020"),
+        ("DISTORT★YOU COMPLY", "DISTORT YOU COMPLY"),
+        ('I said."-Winston Churchill', 'I said." -Winston Churchill'),
+        ("PERPETRATORS~SOLZHENITSYN", "PERPETRATORS ~SOLZHENITSYN"),
         ("''Quoted''", '"Quoted"'),
     ],
 )
@@ -33,6 +37,8 @@ def test_what_no_text_says_is_repaired(read, repaired):
         "@T_have",
         "10:30",
         "U.S.A.",
+        "•poverty",
+        "well-known X-ray",
         "twill",
     ],
 )
