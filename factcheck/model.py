@@ -145,9 +145,18 @@ class Degraded:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """Words of the quote, and what a source has in their place; either may be empty."""
+
+    quote: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One source as weighed. ``quote_ratio``: longest common subsequence of words in the best window, as a share of
-    the quote, 0–1. ``said_by``: whom the page names as the speaker.
+    the quote, 0–1. ``said_by``: whom the page names as the speaker. ``differences``: where its wording departs from
+    the quote's in a way that may change what is said; looked for only where somebody is named as the speaker.
     """
 
     url: str
@@ -162,6 +171,7 @@ class Evidence:
     published: str | None
     provider: str
     source_reason: str = ""
+    differences: tuple[Difference, ...] = ()
 
     @property
     def is_relevant(self) -> bool:

@@ -103,7 +103,12 @@ def _is_subject(name: str, subject_names: tuple[str, ...]) -> bool:
     written = _bare(name)
     if not written:
         return False
-    return any(_may_be_one_person(written, _bare(" ".join(words(form)))) for form in subject_names)
+    forms = [" ".join(words(form)) for form in subject_names]
+    if name in forms:
+        return True
+    if _contradicts(written, _bare(forms[0]) if forms else []):
+        return False  # an alias without its "Sr." must not make "George W. Bush" his father
+    return any(_may_be_one_person(written, _bare(form)) for form in forms)
 
 
 def _bare(name: str) -> list[str]:
@@ -122,6 +127,16 @@ def _may_be_one_person(written: list[str], form: list[str]) -> bool:
     if not _agree(written[0], form[0]):
         return False
     return all(_agree(one, other) for one, other in zip(written[1:-1], form[1:-1], strict=False))
+
+
+def _contradicts(written: list[str], canonical: list[str]) -> bool:
+    """First and last name agree and the middle names of both don't."""
+    if len(written) < 3 or len(canonical) < 3 or (written[0], written[-1]) != (canonical[0], canonical[-1]):  # noqa: PLR2004
+        return False
+    middle, known = written[1:-1], canonical[1:-1]
+    if "".join(middle) == "".join(known):  # "HW" and "H. W."
+        return False
+    return not all(_agree(one, other) for one, other in zip(middle, known, strict=False))
 
 
 def _agree(one: str, other: str) -> bool:

@@ -10,18 +10,18 @@ page by itself and does not say what a stance is worth.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import partial_ratio_alignment
 
 from factcheck.evidence import stance_cues as cues
-from factcheck.evidence.speaker import NOBODY, Speakers, is_subject, speakers_beside
+from factcheck.evidence.speaker import NOBODY, Speakers, speakers_beside
 from factcheck.model import RELEVANT_RATIO
 from factcheck.text import fold, words
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Mapping
 
     from factcheck.model import SourceClass, Stance
@@ -41,6 +41,10 @@ NEAR = 100
 """Characters on each side in which a reworded quote's other words may stand: half a sentence."""
 FACT_CHECK_BESIDE = 1_500
 """The same on a fact-checker's page, which is about this claim alone and gives its finding further down."""
+
+
+_OPENED = re.compile(r"(?:^|[\s(\[:,-])[\"']{1,2}$")
+"""A quotation mark that opens right before the words; after a word or full stop it closes what came before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +140,8 @@ def _denials(
 
 
 def _by_author(author: str, subject_names: tuple[str, ...]) -> StanceJudgement:
-    """A document's own words are its author's."""
-    if is_subject(author, subject_names):
+    """A document's own words are its author's: the subject's only under the very name, since a record outweighs all."""
+    if words(author) == words(subject_names[0] if subject_names else ""):
         return StanceJudgement("asserts", subject_names[0], ("author of the document",))
     return StanceJudgement("unrelated", author, ("another author's document",))
 
@@ -146,7 +150,7 @@ def _hands_on(context: _Context, speakers: Speakers) -> bool:
     """Whether an author gives the words as somebody else's: quotation marks, reported speech, a name."""
     before = fold(context.before)
     return (
-        before.rstrip().endswith(('"', "'"))
+        _OPENED.search(before) is not None
         or cues.REPORTED_SPEECH.search(before[-120:]) is not None
         or speakers.other is not None
         or speakers.is_subject

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.evidence.match import find_name, match_quote
 from factcheck.evidence.stance import judge_stance
+from factcheck.evidence.wording import differences
 from factcheck.model import RELEVANT_RATIO, Evidence
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ def _weigh_page(
     source = sources.classify(page.url)
     names = (subject.name, *subject.aliases) if subject else ()
     author = page.author if hit.body is not None else None  # a document's speaker; a page's author only wrote about it
+    if author and subject is not None and is_same_person(author, subject.name):
+        author = subject.name
     judgement = judge_stance(
         quote=quote,
         subject_names=names,
@@ -75,4 +78,5 @@ def _weigh_page(
         published=page.published,
         provider=hit.provider,
         source_reason=source.reason,
+        differences=differences(quote, page.text, match) if judgement.said_by else (),
     )

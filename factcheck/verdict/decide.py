@@ -39,6 +39,9 @@ LONE_PAGE_RATIO = 0.47
 """One page of no standing that gives the subject the words, and nothing else: 3 of 59 fakes of which anything was found
 were so against 9 of 84 real ones. The machine's margin claims more than twelve quotes can show."""
 
+ALTERED_RATIO = 1.0
+"""Nothing found has these very words: what was found speaks neither for them nor against."""
+
 NO_STANDING = frozenset({"unrated", "social", "user_generated", "satire"})
 
 MISATTRIBUTION_WORDS = 8
@@ -109,6 +112,8 @@ def _judge(
         return max(ratio, MISATTRIBUTED_RATIO), "likely_fake" if is_settled else "not_enough_evidence"
     if ratio >= model.fake_above and _may_be_fake(evidence, sides, quote):
         return ratio, "likely_fake"
+    if sides.is_altered:
+        return max(ratio, ALTERED_RATIO), "not_enough_evidence"
     if ratio <= model.real_below and _may_be_real(evidence, sides, quote):
         return ratio, "likely_real"
     return ratio, "not_enough_evidence"

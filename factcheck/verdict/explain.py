@@ -10,13 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.model import Evidence, Reason, VerdictName
-from factcheck.verdict.sides import Sides, speakers
+from factcheck.model import Difference, Evidence, Reason, VerdictName
+from factcheck.verdict.sides import CLOSE_RATIO, VERBATIM_RATIO, Sides, speakers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 LONGEST_SHOWN = 80
+SHOWN_DIFFERENCES = 3
 CLASS_RANK = (
     "highly_trusted", "legitimate_news", "fact_checker", "government_us", "government_other", "verified_account",
     "quotation",
@@ -57,15 +58,22 @@ def shown(name: str) -> str:
 def _headline(
     verdict: VerdictName, evidence: Sequence[Evidence], sides: Sides, subject: str, misattributed_to: str | None
 ) -> str:
+    if verdict == "likely_fake" and misattributed_to:
+        return _found_under(evidence, misattributed_to, sides.others[misattributed_to])
     if verdict == "likely_fake":
-        return f"Found under {shown(misattributed_to)}" if misattributed_to else _no_record(subject)
+        return _no_record(subject)
     if verdict == "likely_real":
-        if sides.primary:
-            return f"Found in {subject}'s own recorded words"
-        return f"Reported by {_named_sites(evidence, sides.asserting)}"
+        return _reported(evidence, sides, subject)
     if sides.asserting and (sides.debunking or sides.others):
         return "Not enough evidence: sources disagree"
-    return "Not enough evidence"
+    return "Not enough evidence" + (": the wording found differs" if sides.is_altered else "")
+
+
+def _reported(evidence: Sequence[Evidence], sides: Sides, subject: str) -> str:
+    if sides.primary:
+        return f"Found in {subject}'s own recorded words"
+    reports = tuple(i for i in sides.asserting if i not in sides.reworded) or sides.asserting
+    return f"Reported by {_named_sites(evidence, reports)}"
 
 
 def _no_record(subject: str) -> str:
@@ -75,13 +83,45 @@ def _no_record(subject: str) -> str:
 def _without_subject(evidence: Sequence[Evidence]) -> Explanation:
     """Nobody is claimed to have said it, so there is nothing to call fake; but whose words they are can be told."""
     found = speakers(evidence)
-    reasons = [
-        Reason(f"{_pages(indexes)} with these words, under the name of {shown(name)}.", indexes)
-        for name, indexes in list(found.items())[:3]
-    ]
+    reasons = []
+    for name, indexes in list(found.items())[:3]:
+        reasons.append(_under_the_name(evidence, name, indexes))
+        reasons.extend(_rewording(evidence, indexes))
     reasons.append(Reason("No person was named as the speaker, so there is no claim to weigh."))
-    headline = f"Found under {shown(next(iter(found)))}" if found else "Not enough evidence"
+    headline = _found_under(evidence, *next(iter(found.items()))) if found else "Not enough evidence"
     return Explanation(headline, tuple(reasons))
+
+
+def _found_under(evidence: Sequence[Evidence], name: str, indexes: Sequence[int]) -> str:
+    found = "Found" if any(not evidence[i].differences for i in indexes) else "Similar words found"
+    return f"{found} under {shown(name)}"
+
+
+def _under_the_name(evidence: Sequence[Evidence], name: str, indexes: tuple[int, ...]) -> Reason:
+    return Reason(f"{_pages(indexes)} with {_these_words(evidence, indexes)} under the name of {shown(name)}.", indexes)
+
+
+def _these_words(evidence: Sequence[Evidence], indexes: Sequence[int]) -> str:
+    """How much of the quote the best of these sources has."""
+    best = max((evidence[i].quote_ratio for i in indexes if not evidence[i].differences), default=0.0)
+    if best >= VERBATIM_RATIO:
+        return "these words"
+    best = max(evidence[i].quote_ratio for i in indexes)
+    return "most of these words" if best >= CLOSE_RATIO else "some of these words"
+
+
+def _rewording(evidence: Sequence[Evidence], indexes: Sequence[int]) -> Iterable[Reason]:
+    """How the wording of the fullest source differs, when all of these differ."""
+    if indexes and all(evidence[i].differences for i in indexes):
+        best = max(indexes, key=lambda i: evidence[i].quote_ratio)
+        told = "; ".join(_difference(one) for one in evidence[best].differences[:SHOWN_DIFFERENCES])
+        yield Reason(f"The wording differs: {_named_sites(evidence, [best])} {told}.", (best,))
+
+
+def _difference(one: Difference) -> str:
+    if not one.source:
+        return f"lacks “{one.quote}”"
+    return f"has “{one.source}” where the quote has {f'“{one.quote}”' if one.quote else 'nothing'}"
 
 
 def _reasons(verdict: VerdictName, evidence: Sequence[Evidence], sides: Sides, subject: str) -> Iterable[Reason]:
@@ -92,12 +132,14 @@ def _reasons(verdict: VerdictName, evidence: Sequence[Evidence], sides: Sides, s
     if rest:
         yield Reason(f"{_named_sites(evidence, rest)} doubted or denied that {subject} said this.", rest)
     for name, indexes in list(sides.others.items())[:3]:
-        yield Reason(f"{_pages(indexes)} with these words under the name of {shown(name)}.", indexes)
+        yield _under_the_name(evidence, name, indexes)
     if sides.primary:
         yield Reason(f"The words stand in a record of what {subject} said or wrote.", sides.primary)
     reports = tuple(i for i in sides.asserting if i not in sides.primary)
     if reports:
-        yield Reason(f"{_named_sites(evidence, reports)} gave these words as {subject}'s.", reports)
+        said = _these_words(evidence, reports)
+        yield Reason(f"{_named_sites(evidence, reports)} gave {said} as {subject}'s.", reports)
+    yield from _rewording(evidence, sides.asserting or next(iter(sides.others.values()), ()))
     yield from _what_is_missing(verdict, evidence, sides, subject)
 
 
@@ -111,6 +153,8 @@ def _what_is_missing(
         yield Reason(f"No source found gives these words to {subject}.")
     elif verdict == "not_enough_evidence" and not sides.asserting and not sides.debunking:
         yield Reason("What was found carries the words but does not settle who said them.", sides.relevant)
+    elif verdict == "not_enough_evidence" and sides.is_altered and not sides.debunking:
+        yield Reason(f"Nothing found gives these very words to {subject}. That does not make the quote fake.")
     elif verdict == "not_enough_evidence":
         yield Reason("What was found is too little, or too much at odds, for a verdict.")
 

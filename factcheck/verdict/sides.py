@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.text import words
 from factcheck.verdict.features import is_same_name, names_another, supports
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ by chance, is not whose words they are."""
 @dataclass(frozen=True, slots=True)
 class Sides:
     """Indexes into the evidence. ``primary``: the subject's own recorded words; ``others``: other speakers of at least
-    most of the words, by name; ``archived_others``: primary records of them on documents that never name the subject.
+    most of the words, by name; ``archived_others``: primary records of them on documents that never name the subject;
+    ``reworded``: asserting sources whose own wording differs. ``is_altered``: all of them lack the same words of the
+    quote, or have the same words that it dropped, so that nothing found gives the subject these very words.
     """
 
     relevant: tuple[int, ...]
@@ -39,6 +42,8 @@ class Sides:
     primary: tuple[int, ...]
     others: dict[str, tuple[int, ...]]
     archived_others: dict[str, tuple[int, ...]]
+    reworded: tuple[int, ...]
+    is_altered: bool
 
     @property
     def has_nothing(self) -> bool:
@@ -49,10 +54,11 @@ class Sides:
 def take_sides(evidence: Sequence[Evidence], subject_name: str | None) -> Sides:
     """Sort the evidence by what it says."""
     debunking = _where(evidence, [e.stance == "debunks" for e in evidence])
+    asserting = _where(evidence, [supports(e) for e in evidence])
     others = [names_another(e, subject_name) and e.quote_ratio >= CLOSE_RATIO for e in evidence]
     return Sides(
         relevant=_where(evidence, [e.is_relevant for e in evidence]),
-        asserting=_where(evidence, [supports(e) for e in evidence]),
+        asserting=asserting,
         debunking=debunking,
         fact_checks_against=tuple(i for i in debunking if evidence[i].source_class == "fact_checker"),
         primary=_where(evidence, [is_primary(e, subject_name) for e in evidence]),
@@ -61,6 +67,8 @@ def take_sides(evidence: Sequence[Evidence], subject_name: str | None) -> Sides:
             evidence,
             [other and _is_verbatim_archive(e) and not e.name_found for other, e in zip(others, evidence, strict=True)],
         ),
+        reworded=tuple(i for i in asserting if evidence[i].differences),
+        is_altered=_is_altered([evidence[i] for i in asserting]),
     )
 
 
@@ -73,10 +81,20 @@ def is_primary(item: Evidence, subject_name: str | None) -> bool:
     """Whether this is the subject's own speech or writing, word for word."""
     return (
         _is_verbatim_archive(item)
+        and not item.differences
         and item.stance == "asserts"
         and subject_name is not None
         and is_same_name(item.said_by or "", subject_name)
     )
+
+
+def _is_altered(asserting: Sequence[Evidence]) -> bool:
+    """Whether one difference at least is common to all that asserts."""
+    found = [
+        {word for one in item.differences for word in (words(one.quote) or [f"-{left}" for left in words(one.source)])}
+        for item in asserting
+    ]
+    return bool(found) and bool(set.intersection(*found))
 
 
 def _is_verbatim_archive(item: Evidence) -> bool:

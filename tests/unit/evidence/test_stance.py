@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.evidence.speaker import is_subject
 from factcheck.evidence.stance import StanceJudgement, judge_stance
 
 Q = "A river that argues with its banks arrives nowhere but downstream"
@@ -230,3 +231,18 @@ def test_a_denial_that_names_nobody_we_ask_about_is_not_about_them() -> None:
 def test_a_denial_in_the_subjects_own_speech_is_part_of_it() -> None:
     speech = f"My opponents invent things. I never said that. {Q}. And Margaret Hale keeps her word."
     assert judge(speech, author="Margaret Hale").stance == "asserts"
+
+
+def test_a_quotation_that_ends_before_the_words_does_not_make_them_somebody_elses() -> None:
+    speech = f'The question is not "can we all do better?" {Q}. We must rise with the occasion.'
+    assert judge(speech, author="Margaret Hale").stance == "asserts"
+    assert judge(f'As the old book has it, "{Q}." We must rise.', author="Margaret Hale").stance != "asserts"
+
+
+def test_another_member_of_the_family_is_not_the_subject() -> None:
+    names = ("George H. W. Bush", "George HW Bush", "George Bush Sr.")
+    for written in ("George W. Bush", "President George W. Bush"):
+        assert not is_subject(written, names)
+    for written in ("George H.W. Bush", "George HW Bush", "George Herbert Walker Bush", "George Bush Sr.", "Bush"):
+        assert is_subject(written, names)
+    assert is_subject("Hillary Clinton", ("Hillary Rodham Clinton",))

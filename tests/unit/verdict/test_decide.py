@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from factcheck.model import Evidence, Verdict
+from factcheck.model import Difference, Evidence, Verdict
 from factcheck.verdict.decide import PROBABILITY_LIMITS, decide, posterior
 
 QUOTE = "Whoever counts the stars forgets to look where the road beneath him ends"
@@ -198,3 +198,50 @@ def test_hostile_names_are_shown_short_and_on_one_line() -> None:
     assert "\n" not in verdict.headline
     assert len(verdict.headline) < 120
     assert len(verdict.misattributed_to) <= 80
+
+
+REWORDED = source("archive.gov", "government_us", provider="archive", differences=(Difference("never", ""),))
+
+
+def test_the_subjects_record_in_another_wording_makes_nothing_real() -> None:
+    verdict = judge(REWORDED)
+    assert verdict.verdict == "not_enough_evidence"
+    assert verdict.headline == "Not enough evidence: the wording found differs"
+    assert verdict.probability_fake == pytest.approx(0.3)
+    assert any("lacks “never”" in reason.text for reason in verdict.reasons)
+    assert not any("record of what" in reason.text for reason in verdict.reasons)
+
+
+def test_sites_that_all_lack_the_same_word_make_nothing_real() -> None:
+    lacking = [replace(one, differences=(Difference("do not", "do"),)) for one in REPORTS]
+    assert judge(*REPORTS).verdict == "likely_real"
+    assert judge(*lacking).verdict == "not_enough_evidence"
+
+
+def test_one_report_of_the_very_words_outweighs_another_wording_elsewhere() -> None:
+    assert judge(*REPORTS, REWORDED).verdict == "likely_real"
+
+
+def test_reports_that_leave_out_different_parts_confirm_each_other() -> None:
+    parts = [
+        replace(REPORTS[0], differences=(Difference("beneath", ""),)),
+        replace(REPORTS[1], differences=(Difference("stars", ""),)),
+        replace(REPORTS[2], differences=(Difference("", "not"),)),
+    ]
+    assert judge(*parts).verdict == "likely_real"
+
+
+def test_another_persons_record_in_another_wording_is_called_similar() -> None:
+    other = replace(IN_ANOTHERS_WORDS, differences=(Difference("five", "four"),))
+    verdict = judge(other)
+    assert verdict.headline == f"Similar words found under {OTHER}"
+    assert any("has “four” where the quote has “five”" in reason.text for reason in verdict.reasons)
+    assert judge(other, subject_name=None).headline == f"Similar words found under {OTHER}"
+
+
+@pytest.mark.parametrize(
+    ("ratio", "told"), [(0.95, "gave these words"), (0.7, "gave most of these words"), (0.4, "gave some of these")]
+)
+def test_reasons_say_how_much_of_the_quote_a_source_has(ratio: float, told: str) -> None:
+    verdict = judge(*[replace(one, quote_ratio=ratio) for one in REPORTS])
+    assert any(told in reason.text for reason in verdict.reasons)
