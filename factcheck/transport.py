@@ -187,9 +187,7 @@ class Transport:
         except (aiohttp.ClientError, OSError, ValueError) as error:
             raise FetchFailed(f"{_host(url)}: {type(error).__name__}") from error
 
-    async def _follow(
-        self, url: URL, headers: Mapping[str, str], accept: tuple[str, ...], max_bytes: int
-    ) -> Response:
+    async def _follow(self, url: URL, headers: Mapping[str, str], accept: tuple[str, ...], max_bytes: int) -> Response:
         if self._session is None:
             raise RuntimeError("use Transport as an async context manager")
         first_host = url.host

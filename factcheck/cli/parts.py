@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
     from factcheck.settings import Settings
 
+PADDLE_COMMAND = (
+    f"{sys.executable} -m pip install --no-deps -r requirements/paddle.lock && "
+    f"{sys.executable} -m pip install --no-deps ./tools/opencv-alias    (in the source folder)"
+)
 State = Literal["works", "missing", "broken", "not tried"]
 
 
@@ -100,14 +104,18 @@ def _ocr(name: str, settings: Settings, *, is_required: bool = False) -> Part:
 
     detail = {
         "rapidocr": "PP-OCR models inside the wheel",
-        "paddleocr": "PP-OCR through paddleocr, with your own model folder",
+        "paddleocr": "PP-OCR through paddleocr, on rapidocr's models or your own folder",
         "tesserocr": "Tesseract with English data inside the wheel",
     }[name]
     try:
         lines = load_engine(name, settings.paddle_model_dir if name == "paddleocr" else None).read_lines(_drawn_line())
     except FactcheckError as error:
-        extra = {"paddleocr": "paddle", "tesserocr": "tesseract"}.get(name)
-        remedy = install_command(extra) if extra else install_command(None, "rapidocr", "onnxruntime")
+        remedies = {
+            "rapidocr": install_command(None, "rapidocr>=3.10", "onnxruntime"),
+            "paddleocr": PADDLE_COMMAND,
+            "tesserocr": install_command("tesseract"),
+        }
+        remedy = remedies[name]
         return Part(f"OCR: {name}", "missing", str(error), remedy, is_required=is_required)
     read = " ".join(line.text for line in lines)
     state: State = "works" if "four freedoms" in read.casefold() else "broken"
