@@ -43,6 +43,9 @@ FACT_CHECK_BESIDE = 1_500
 """The same on a fact-checker's page, which is about this claim alone and gives its finding further down."""
 
 
+TELLING_LETTERS = 4
+_QUOTED = re.compile(r"(?:^|[\s(:])[\"']([^\"\n]{5,160}?)[\"'](?=$|[\s).,:;?!])")
+_MARK = re.compile(r"[\"“”„«»]")
 _OPENED = re.compile(r"(?:^|[\s(\[:,-])[\"']{1,2}$")
 """A quotation mark that opens right before the words; after a word or full stop it closes what came before."""
 
@@ -90,22 +93,54 @@ def judge_stance(
         is_named = _names_any(fold(passage[:LONGEST_PASSAGE]), subject_names)
         return StanceJudgement("discusses" if is_named else "unrelated", None, ("common words by chance",))
     context = _around(quote, passage, BESIDE)
+    if source_class == "quotation":
+        context = _own_section(context)
     speakers = speakers_beside(context.before, context.after, subject_names)
     if author and not _hands_on(context, speakers):
         return _by_author(author, subject_names)
     headline = f"{fold(title[:LONGEST_TITLE])} | {_readable(url)}"
-    read = _around(quote, passage, FACT_CHECK_BESIDE) if source_class == "fact_checker" else context
+    read = context
+    if source_class == "fact_checker":
+        is_about_other_words = _quotes_other_words(title, quote)
+        headline = "" if is_about_other_words else headline
+        read = context if is_about_other_words else _around(quote, passage, FACT_CHECK_BESIDE)
     debunking, confirming = _denials(read.folded, headline, subject_names, source_class)
+    confirming += ("did say",) if cues.DID_SAY.search(fold(context.before)) else ()
     if debunking:
         is_about_subject = source_class == "fact_checker" or _names_any(f"{read.folded} {headline}", subject_names)
         return _denied(debunking, confirming, speakers, subject_names if is_about_subject else ())
     if source_class == "satire":
         return StanceJudgement("discusses", f"{_site(url)} (satire)", ("satire site",))
-    if source_class == "quotation" and not speakers.other and _names_any(headline, subject_names):
+    if _is_hedged(quote, passage, context, source_class) and not confirming:
+        speakers = replace(NOBODY, cues=("told without vouching for it",))
+    elif source_class == "quotation" and not speakers.other and _names_any(headline, subject_names):
         confirming += ("quotation site's page for the name",)
-    if not confirming and cues.CLAIMED.search(fold(context.before)):
-        speakers = replace(NOBODY, cues=("told as a claim that goes round",))
     return _attributed(context, headline, speakers, subject_names, confirming)
+
+
+def _is_hedged(quote: str, passage: str, context: _Context, source_class: SourceClass) -> bool:
+    """Whether the page tells of a claim, an "attributed to" or a heading "Disputed" rather than of what was said."""
+    before, after = fold(context.before), fold(context.after)
+    if cues.CLAIMED.search(before) or cues.HEDGED_BEFORE.search(before) or cues.HEDGED_AFTER.search(after):
+        return True
+    if source_class != "quotation":
+        return False
+    sections = list(cues.SECTION.finditer(fold(_around(quote, passage, LONGEST_PASSAGE).before)))
+    return bool(sections) and sections[-1]["denied"] is not None
+
+
+def _own_section(context: _Context) -> _Context:
+    """The text beside a quotation, without the parts of the page that follow under a heading of their own."""
+    lowered = context.after.lower()
+    heading = cues.SECTION.search(lowered) if len(lowered) == len(context.after) else None
+    return context if heading is None else replace(context, after=context.after[: heading.start()])
+
+
+def _quotes_other_words(title: str, quote: str) -> bool:
+    """Whether a headline quotes something, and nothing of this quote."""
+    spans = _QUOTED.findall(fold(title[:LONGEST_TITLE]))
+    told = {word for span in spans for word in words(span) if len(word) >= TELLING_LETTERS}
+    return bool(told) and told.isdisjoint(words(quote[:LONGEST_QUOTE]))
 
 
 def _denied(
@@ -200,7 +235,21 @@ def _place(quote: str, passage: str) -> tuple[str, int, int]:
     lowered = passage.lower()
     text = lowered if len(lowered) == len(passage) else passage
     place = partial_ratio_alignment(quote[:LONGEST_QUOTE].lower(), text)
-    return (passage, 0, 0) if place is None or not passage else (passage, place.dest_start, place.dest_end)
+    if place is None or not passage:
+        return passage, 0, 0
+    return passage, *_within_marks(quote, passage, place.dest_start, place.dest_end)
+
+
+def _within_marks(quote: str, passage: str, start: int, end: int) -> tuple[int, int]:
+    """A place as long as the quote, cut back to the quotation marks near its ends: a shorter wording ends earlier, and
+    who said it stands right behind.
+    """
+    edge = (end - start) // 4
+    if _MARK.search(quote):
+        return start, end
+    opening = max((mark.end() for mark in _MARK.finditer(passage, start, start + edge)), default=start)
+    closing = _MARK.search(passage, end - edge, end)
+    return opening, closing.start() if closing else end
 
 
 def _readable(url: str) -> str:

@@ -45,7 +45,7 @@ REVERSALS: Final = _compile(
     rightly_attributed=r"\b(?:correctly|accurately|rightly|properly|correct|accurate|genuine|authentic) "
     r"(?:attribut\w+|quot\w+)",
     really_said=r"\b(?:did|does|do) (?:in fact |indeed |really |actually )?"
-    r"(?:say|utter|write|tweet|post) (?:this|that|it|these|those|exactly|precisely)\b",
+    r"(?:say|utter|write|tweet|post|use|employ) (?:this|that|it|these|those|exactly|precisely)\b",
 )
 """Wordings with a denial in them that confirm; they are cut out before denials are looked for."""
 
@@ -95,6 +95,30 @@ CLAIMED: Final = re.compile(
     r"[^!?\n]{0,160}$"
 )
 """A page telling that something going round gives the words to somebody, before the words: that is no attribution."""
+
+DID_SAY: Final = re.compile(
+    r"\bdid\b(?:\W{1,3}(?:in fact|indeed|really|actually|however|though|once|also|later)){0,3}\W{1,3}"
+    r"(?:say|write|tell|tweet|post|state|declare)\b[^.!?]{0,60}$"
+)
+"""Right before the words: these were said, whatever was not."""
+
+HEDGED_BEFORE: Final = re.compile(
+    r"\b(?:(?:is|are|was|were) (?:said|alleged|rumou?red|believed|thought|supposed|reputed|claimed) to have|"
+    r"allegedly|supposedly|purportedly|reputedly|apocryphally|legend has it|(?:attributed|credited|ascribed) to)\b"
+    r"[^.!?\n]{0,120}$"
+)
+HEDGED_AFTER: Final = re.compile(
+    r"^\W{0,8}(?:(?:a|this|the) (?:quote|line|saying|words) )?(?:(?:is|are|was|were|has been) )?"
+    r"(?:[a-z]{3,12}ly |often |sometimes )?(?:attributed|credited|ascribed|supposedly|allegedly)\b"
+)
+"""Handing the words on without vouching for who said them."""
+
+SECTION: Final = re.compile(
+    r"\n\W{0,6}(?:(?P<denied>misattributed|(?:wrongly|falsely|incorrectly) attributed|disputed or misattributed|"
+    r"disputed|attributed|unsourced)|quotes about [^\n]{1,60}|about [^\n]{1,60}|quotes|sourced|see also|"
+    r"external links|references|related)\W{0,4}(?=\n|$)"
+)
+"""The heading of a part of a page of quotations: it speaks of what stands below, never of what stands above."""
 
 REPORTED_SPEECH: Final = re.compile(
     r"\b(?:in the words of|as (?:[\w.'-]{1,20} ){1,4}(?:said|says|put it|wrote|told us)|it (?:is|has been|was) "

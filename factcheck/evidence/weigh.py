@@ -6,12 +6,13 @@ since the words under another name are what tells a misattribution. Pages withou
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcheck.evidence.match import find_name, match_quote
 from factcheck.evidence.stance import judge_stance
 from factcheck.evidence.wording import differences
-from factcheck.model import RELEVANT_RATIO, Evidence
+from factcheck.model import RELEVANT_RATIO, Evidence, SourceClass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
 
 CONTEXT = 2_000
 """Characters on each side of the quote that its stance is judged on; the passage shown to people is shorter."""
+
+
+_COMMENTS = re.compile(
+    r"^\W{0,3}(?:\d{1,6} )?(?:reader |user )?comments?\W{0,3}(?:\d{1,6}\W{0,2})?$", re.IGNORECASE | re.MULTILINE
+)
+COMMENTS_AFTER = 0.3
+"""Share of a page above which a heading "Comments" is a link to them; they stand at its end."""
 
 
 def weigh(
@@ -62,13 +70,15 @@ def _weigh_page(
         source_class=source.source_class,
         quote_ratio=match.ratio,
     )
-    said_by = canonical_name(judgement.said_by) if judgement.said_by else None
+    source_class: SourceClass = "user_generated" if _is_in_comments(page.text, match.start) else source.source_class
+    is_person = judgement.said_by is not None and source.source_class != "satire"
+    said_by = canonical_name(judgement.said_by or "") if is_person else judgement.said_by
     is_subjects = subject is not None and said_by is not None and is_same_person(said_by, subject.name)
     is_named = subject is not None and find_name(subject.name, subject.aliases, f"{page.title}\n{page.text}")
     return Evidence(
         url=page.url,
         domain=source.domain,
-        source_class=source.source_class,
+        source_class=source_class,
         title=page.title,
         passage=match.passage,
         quote_ratio=match.ratio,
@@ -77,6 +87,11 @@ def _weigh_page(
         said_by=subject.name if subject is not None and is_subjects else said_by,
         published=page.published,
         provider=hit.provider,
-        source_reason=source.reason,
+        source_reason=source.reason if source_class == source.source_class else "in the page's comments",
         differences=differences(quote, page.text, match) if judgement.said_by else (),
     )
+
+
+def _is_in_comments(text: str, at: int) -> bool:
+    """Whether readers wrote what stands there: it comes after a heading of their own."""
+    return _COMMENTS.search(text, int(COMMENTS_AFTER * len(text)), max(0, at)) is not None

@@ -143,7 +143,7 @@ class _Region:
         if start == 0:
             start = self._clause(end, most)
         elif end == len(self.words):
-            ends = (i for i in range(start + 1, min(end, start + most)) if i in self._starts)
+            ends = (i for i in range(start, min(end, start + most)) if i in self._starts)
             end = next(ends, min(end, start + most))
         return self.words[start:end]
 
@@ -157,7 +157,7 @@ class _Region:
     def _clause(self, end: int, most: int) -> int:
         """Where the clause before a place starts, at most so many words back."""
         first = max(0, end - most)
-        return next((i for i in range(end - 1, first, -1) if i in self._starts), first)
+        return next((i for i in range(end, first, -1) if i in self._starts), first)
 
     def is_cut_before(self, end: int) -> bool:
         """Whether the text itself begins inside the quote, as a search result's snippet does."""
