@@ -31,6 +31,7 @@ async def draw() -> None:
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(data_dir=Path(folder))
         async with Checker(settings, CheckOptions(is_offline=True)) as checker:
+            await checker.check_picture(EXAMPLE.name, EXAMPLE.read_bytes())  # models and archive load on first use
             result = await checker.check_picture(EXAMPLE.name, EXAMPLE.read_bytes())
     console = Console(record=True, file=io.StringIO(), width=104, highlight=False, force_terminal=True)
     console.print(output.panel(result))

@@ -158,8 +158,22 @@ def _sources(result: CheckResult) -> list[RenderableType]:
     lines: list[RenderableType] = [_source(i + 1, result.evidence[i]) for i in shown[:SHOWN_EVIDENCE]]
     rest = len(result.evidence) - len(lines)
     if rest > 0:
-        lines.append(Text(f"    and {rest} more with fewer of the words: --json shows all", "dim"))
+        more = f"and {rest} more" if lines else f"{rest} found"
+        lines.append(Text(f"    {more} with few of the words: --json shows all", "dim"))
     return lines
+
+
+def _says(one: Evidence) -> str:
+    """What a source says of the claim, in words."""
+    if one.stance == "unrelated" and one.said_by:
+        return f"gives the words to {plain(one.said_by)}"
+    said = {
+        "asserts": "says so",
+        "debunks": "speaks against it",
+        "discusses": "mentions it",
+        "unrelated": "says nothing",
+    }
+    return said[one.stance] + (f", names {plain(one.said_by)}" if one.said_by and one.stance != "asserts" else "")
 
 
 def _source(number: int, one: Evidence) -> Text:
@@ -168,11 +182,8 @@ def _source(number: int, one: Evidence) -> Text:
     style = CLASS_STYLES.get(one.source_class, "dim")
     host = one.url.partition("://")[2].partition("/")[0].removeprefix("www.") or one.domain
     line = Text.assemble((f"[{number}] ", "bold"), (one.source_class.replace("_", " "), style), f"  {plain(host)}  ")
-    line.append(f"{one.stance}, {one.quote_ratio:.0%} of the words", "dim")
-    if one.said_by:
-        line.append(f", said by {plain(one.said_by)}", "dim")
-    if one.published:
-        line.append(f", {plain(one.published)}", "dim")
+    dated = f", {plain(one.published)}" if one.published else ""
+    line.append(f"{_says(one)}, {one.quote_ratio:.0%} of the words{dated}", "dim")
     line.append(f"\n    {plain(one.title)}\n    {plain(one.url)}", "dim")
     if one.passage:
         line.append(f"\n    “{plain(one.passage)}”")

@@ -147,7 +147,7 @@ def _what_is_missing(
     verdict: VerdictName, evidence: Sequence[Evidence], sides: Sides, subject: str
 ) -> Iterable[Reason]:
     if sides.has_nothing:
-        looked = f"None of the {len(evidence)} sources read" if evidence else "No source found"
+        looked = "None of the sources found" if evidence else "No source found"
         yield Reason(f"{looked} carries these words with the name {subject}. That does not make the quote fake.")
     elif verdict == "likely_fake" and not sides.asserting:
         yield Reason(f"No source found gives these words to {subject}.")
