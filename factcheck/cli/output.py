@@ -181,7 +181,7 @@ def _source(number: int, one: Evidence) -> Text:
 
     style = CLASS_STYLES.get(one.source_class, "dim")
     host = one.url.partition("://")[2].partition("/")[0].removeprefix("www.") or one.domain
-    line = Text.assemble((f"[{number}] ", "bold"), (one.source_class.replace("_", " "), style), f"  {plain(host)}  ")
+    line = Text.assemble((f"[{number}] ", "bold"), (one.source_class.replace("_", " "), style), f" · {plain(host)} · ")
     dated = f", {plain(one.published)}" if one.published else ""
     line.append(f"{_says(one)}, {one.quote_ratio:.0%} of the words{dated}", "dim")
     line.append(f"\n    {plain(one.title)}\n    {plain(one.url)}", "dim")
