@@ -206,11 +206,11 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class CheckInput:
-    """What was handed in: its kind, a name to show, and the SHA-256 of its bytes."""
+    """What was handed in: its kind, a name to show, and the SHA-256 of its bytes (None: they could not be had)."""
 
     kind: Literal["image", "quote"]
     name: str
-    sha256: str
+    sha256: str | None
 
 
 @dataclass(frozen=True, slots=True)

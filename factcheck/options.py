@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal, Self, TypeAlias
 
 from factcheck.errors import SettingsError
+
+_PART = re.compile(r"(searches|pages) ?= ?([0-9]{1,6})|(seconds) ?= ?([0-9]{1,6}(?:\.[0-9]{1,6})?)")
 
 FeatureSet: TypeAlias = Literal["full", "fame"]
 SubjectOrder: TypeAlias = Literal["attribution", "fame"]
@@ -24,19 +27,22 @@ class Budget:
         """``searches=6,pages=20,seconds=15``, in any order; what is left out keeps its default.
 
         Raises:
-            SettingsError: an unknown name, or a value that is no positive number.
+            SettingsError: an unknown name, a value that is no number, or no search or no time at all.
         """
         values: dict[str, float] = {}
         for part in text.split(","):
-            name, _, value = part.strip().partition("=")
-            if name not in cls.__dataclass_fields__ or not value.strip().replace(".", "", 1).isdigit():
+            found = _PART.fullmatch(part.strip())
+            if found is None:
                 raise SettingsError(f"--budget: {part.strip()!r} is not searches=N, pages=N or seconds=N")
-            values[name] = float(value)
+            values[found[1] or found[3]] = float(found[2] or found[4])
         default = cls()
-        return cls(
+        budget = cls(
             int(values.get("searches", default.searches)), int(values.get("pages", default.pages)),
             values.get("seconds", default.seconds),
         )  # fmt: skip
+        if budget.searches < 1 or budget.seconds <= 0:
+            raise SettingsError("--budget: a check needs at least searches=1 and some seconds")
+        return budget
 
 
 @dataclass(frozen=True, slots=True)

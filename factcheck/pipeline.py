@@ -19,7 +19,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
 from factcheck import __version__, offload
-from factcheck.errors import FactcheckError, InputError, ModelError
+from factcheck.errors import FactcheckError, InputError, ModelError, StoreError
 from factcheck.evidence.archive import Archive
 from factcheck.evidence.fetch import fetch_pages
 from factcheck.evidence.sources import SourceLists
@@ -129,10 +129,10 @@ class Checker:
             subject, degraded = await offload.run(self._resolve, quote, text, None)
         return await self._search_and_decide(replace(draft, degraded=degraded), quote, subject, clock)
 
-    def unreadable(self, name: str, data: bytes, error: FactcheckError) -> CheckResult:
-        """The answer to an input that can't be read."""
+    def unreadable(self, name: str, data: bytes | None, error: FactcheckError) -> CheckResult:
+        """The answer to an input that can't be read; ``data`` None: not a byte of it could be had."""
         message = str(error) if str(error).startswith(name) else f"{name}: {error}"
-        given = CheckInput("image", name, hashlib.sha256(data).hexdigest())
+        given = CheckInput("image", name, None if data is None else hashlib.sha256(data).hexdigest())
         draft = _draft(given, self.settings.base_rate, QuoteReading("unreadable", "", ""), Reading("", (), ""))
         return replace(draft, error=(error.code, message))
 
@@ -170,17 +170,25 @@ class Checker:
         fanout = await offload.run(self._load_fanout)
         found = await fanout.search(queries[: self.options.budget.searches])
         asked = {record.provider for record in found.queries}
-        if len(found.degraded) >= len(asked):
-            return replace(found, degraded=(*found.degraded, NO_PROVIDER_ANSWERED))
-        return found
+        silent = (NO_PROVIDER_ANSWERED,) if len(found.degraded) >= len(asked) else ()
+        return replace(found, degraded=(*self._archive[1], *found.degraded, *silent))
 
     @functools.cached_property
     def _fanout(self) -> Fanout:
         providers = self._providers
         if providers is None:
-            archive = Archive.open(self.settings.data_dir)
-            providers = default_providers(archive, is_offline=self.options.is_offline)
+            providers = default_providers(self._archive[0], is_offline=self.options.is_offline)
         return Fanout(providers, self.transport, budget_s=self.options.budget.seconds)
+
+    @functools.cached_property
+    def _archive(self) -> tuple[Archive | None, tuple[Degraded, ...]]:
+        """The archive, or why there is none: a folder that can't be used must not cost the check the web."""
+        if self._providers is not None:
+            return None, ()
+        try:
+            return Archive.open(self.settings.data_dir), ()
+        except StoreError as error:
+            return None, (Degraded("search", str(error)),)
 
     def _load_fanout(self) -> Fanout:
         return self._fanout

@@ -19,7 +19,7 @@ from factcheck.errors import FactcheckError
 
 INTERRUPTED = 130
 
-app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode="markdown", name="factcheck")
+app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode="rich", name="factcheck")
 app.command("check")(check.check)
 app.command("quote")(check.quote)
 app.add_typer(sources.app, name="sources")
@@ -47,9 +47,7 @@ def root(
 
     Examples:
         factcheck check meme.jpg
-
         factcheck quote "The only thing we have to fear is fear itself" --by "Franklin D. Roosevelt"
-
         factcheck check examples/*.png --offline --json
     """
     del version

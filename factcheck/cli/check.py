@@ -78,9 +78,7 @@ def check(
 
     Examples:
         factcheck check meme.jpg
-
         factcheck check examples/*.png --offline
-
         curl -s https://example.org/meme.png | factcheck check - --json
     """
     from factcheck.cli.entry import load_settings
@@ -105,7 +103,6 @@ def quote(
 
     Examples:
         factcheck quote "The only thing we have to fear is fear itself" --by "Franklin D. Roosevelt"
-
         factcheck quote "Be the change you wish to see in the world" --by "Mahatma Gandhi" --json
     """
     from factcheck.cli.entry import load_settings
@@ -139,7 +136,7 @@ async def _check_picture(checker: Checker, read: object) -> CheckResult:
     from factcheck.cli.inputs import ReadInput, UnreadInput
 
     if isinstance(read, UnreadInput):
-        return checker.unreadable(read.name, b"", read.error)
+        return checker.unreadable(read.name, None, read.error)
     assert isinstance(read, ReadInput)  # noqa: S101 - the only other kind
     return await checker.check_picture(read.name, read.data)
 

@@ -25,7 +25,6 @@ def doctor(
 
     Examples:
         factcheck doctor
-
         factcheck doctor --online --json
     """
     from factcheck.cli import output
@@ -47,8 +46,10 @@ def _print(parts: list[Part]) -> None:
 
     from factcheck.cli.output import console
 
-    table = Table("part", "state", "what it is", "how to get it", header_style="bold", box=None, pad_edge=False)
+    table = Table("part", "state", "what it is", header_style="bold", box=None, pad_edge=False)
     for part in parts:
-        style = STYLES[part.state]
-        table.add_row(part.name, f"[{style}]{part.state}[/]", escape(part.detail), escape(part.remedy))
+        table.add_row(escape(part.name), f"[{STYLES[part.state]}]{part.state}[/]", escape(part.detail))
     console().print(table)
+    for part in parts:
+        if part.remedy:  # a line of its own, never wrapped or cut, so that it can be copied
+            typer.echo(f"\n{part.name}:\n  {part.remedy}")

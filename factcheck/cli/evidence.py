@@ -39,12 +39,11 @@ def add(
 ) -> None:
     """Add documents to the archive; one with the same URL and text as an earlier one takes its place.
 
-    A line of JSONL has `text`, and if known `url`, `author` (whose words they are), `date` and `title`. The options
-    win over what the files say.
+    A line of JSONL has "text", and if known "url", "author" (whose words they are), "date" and "title".
+    The options win over what the files say.
 
     Examples:
         factcheck evidence add speeches.jsonl
-
         factcheck evidence add speech.txt --author "Maya Angelou" --date 1993-01-20 --url https://example.org/speech
     """
     from factcheck.cli import output

@@ -83,7 +83,7 @@ def _guarded(examiner: Callable[[], Part]) -> Part:
     try:
         return examiner()
     except Exception as error:  # noqa: BLE001 - see above
-        return Part("a part", "broken", f"{type(error).__name__}: {error}")
+        return Part("a part", "broken", f"{type(error).__name__}: {error}", is_required=True)
 
 
 def _data_folder(settings: Settings) -> Part:
@@ -172,8 +172,11 @@ def _spelling(name: str) -> Part:
 def _archive(settings: Settings) -> Part:
     from factcheck.evidence.archive import Archive
 
-    archive = Archive.open(settings.data_dir)
-    hits = archive.search("a world founded upon four essential human freedoms", 1)
+    try:
+        archive = Archive.open(settings.data_dir)
+        hits = archive.search("a world founded upon four essential human freedoms", 1)
+    except FactcheckError as error:
+        return Part("archive", "broken", str(error), is_required=True)
     state: State = "works" if hits else "broken"
     detail = f"{archive.stats().documents} documents; add your own with factcheck evidence add FILE"
     return Part("archive", state, detail, is_required=True)

@@ -31,7 +31,6 @@ def classify(
 
     Examples:
         factcheck sources classify reuters.com
-
         factcheck sources classify https://apnews.com/ap-fact-check https://foo.github.io --json
     """
     from factcheck.evidence.sources import SourceLists

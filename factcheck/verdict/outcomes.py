@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from factcheck.model import Outcome
 
 WORDS: dict[Outcome, tuple[str, str]] = {
-    "no_text": ("No text to check", "No text was found in the picture."),
+    "no_text": ("No text to check", "No words were found that could be checked."),
     "no_quote": ("No quotation to check", "The picture has text, but it doesn't quote anybody."),
     "several_quotes": (
         "Several quotations: check one at a time",
@@ -21,7 +21,7 @@ WORDS: dict[Outcome, tuple[str, str]] = {
         "Most of the text is in a script that the loaded models can't read, so nothing was guessed.",
     ),
     "not_a_claim": ("Not a claim about who said it", "This is not a claim that somebody said something."),
-    "unreadable": ("The picture can't be read", "The input is no picture that can be read."),
+    "unreadable": ("The input can't be read", "It could not be had, or it is no picture that can be read."),
 }
 
 

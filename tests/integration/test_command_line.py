@@ -91,3 +91,37 @@ def test_a_picture_comes_from_standard_input(folder: Path) -> None:
     done = factcheck("check", "-", "--offline", "--json", data_dir=folder, stdin=data)
     assert done.returncode == 0
     assert json.loads(done.stdout)["subject"]["name"] == "Franklin D. Roosevelt"
+
+
+def test_examples_in_the_help_stand_on_lines_of_their_own(folder: Path) -> None:
+    shown = factcheck("check", "--help", data_dir=folder).stdout.decode()
+    lines = [line.strip() for line in shown.splitlines()]
+    first = lines.index("Examples:")
+    assert lines[first + 1] == "factcheck check meme.jpg"
+    assert lines[first + 2] == "factcheck check examples/*.png --offline"
+
+
+def test_an_archive_that_cannot_be_opened_is_named_and_costs_nothing_else(tmp_path: Path) -> None:
+    damaged = tmp_path / "archive" / "index-1"
+    damaged.mkdir(parents=True)
+    (damaged / "meta.json").write_text("garbage")
+    pictures = [str(EXAMPLES / "no-quote.png"), str(EXAMPLES / "capitals.png")]
+    done = factcheck("check", *pictures, "--offline", "--json", data_dir=tmp_path)
+    quoteless, quoting = json.loads(done.stdout)["results"]
+    assert quoteless["outcome"] == "no_quote"
+    assert "remove that folder" in quoting["degraded"][0]["reason"]
+    assert quoting["verdict"] == "not_enough_evidence"
+    alone = factcheck("quote", "To be prepared for war", "--offline", data_dir=tmp_path)
+    assert alone.returncode == 4
+    assert alone.stderr.count(b"\n") == 1
+
+
+def test_what_could_not_be_had_has_no_hash(folder: Path) -> None:
+    done = factcheck("check", str(folder / "nothing.png"), "--offline", "--json", data_dir=folder)
+    assert json.loads(done.stdout)["input"]["sha256"] is None
+
+
+def test_doctor_shows_commands_whole(folder: Path) -> None:
+    shown = factcheck("doctor", data_dir=folder).stdout.decode()
+    assert any(line.strip().startswith(f"{sys.executable} -m pip install") for line in shown.splitlines())
+    assert "…" not in "".join(line for line in shown.splitlines() if "pip install" in line)
