@@ -32,6 +32,9 @@ CONTENT_LETTERS = 6
 """Below 60 % of the words a window may match by "of the … and to the" alone: of 300 sentences of presidential
 addresses, most matched 30–60 % of some other president's. There, most words of six letters must be in the passage."""
 
+VERBATIM_RATIO = 0.9
+"""The same bound for a document of somebody else: a whole archive has some sentence with six of ten common words."""
+
 LONGEST_PASSAGE = 6_000
 LONGEST_QUOTE = 3_000
 LONGEST_TITLE = 400
@@ -89,7 +92,8 @@ def judge_stance(
     """
     if quote_ratio <= RELEVANT_RATIO:
         return StanceJudgement("unrelated", None, ("too little of the quote",))
-    if quote_ratio < CLOSE_RATIO and not _shares_content(quote, passage):
+    least = VERBATIM_RATIO if author and not _is_own(author, subject_names) else CLOSE_RATIO
+    if quote_ratio < least and not _shares_content(quote, passage):
         is_named = _names_any(fold(passage[:LONGEST_PASSAGE]), subject_names)
         return StanceJudgement("discusses" if is_named else "unrelated", None, ("common words by chance",))
     context = _around(quote, passage, BESIDE)
@@ -176,9 +180,13 @@ def _denials(
 
 def _by_author(author: str, subject_names: tuple[str, ...]) -> StanceJudgement:
     """A document's own words are its author's: the subject's only under the very name, since a record outweighs all."""
-    if words(author) == words(subject_names[0] if subject_names else ""):
+    if _is_own(author, subject_names):
         return StanceJudgement("asserts", subject_names[0], ("author of the document",))
     return StanceJudgement("unrelated", author, ("another author's document",))
+
+
+def _is_own(author: str, subject_names: tuple[str, ...]) -> bool:
+    return bool(subject_names) and words(author) == words(subject_names[0])
 
 
 def _hands_on(context: _Context, speakers: Speakers) -> bool:
@@ -187,6 +195,7 @@ def _hands_on(context: _Context, speakers: Speakers) -> bool:
     return (
         _OPENED.search(before) is not None
         or cues.REPORTED_SPEECH.search(before[-120:]) is not None
+        or cues.INTRODUCED.search(before) is not None
         or speakers.other is not None
         or speakers.is_subject
     )

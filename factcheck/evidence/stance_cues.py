@@ -126,3 +126,8 @@ REPORTED_SPEECH: Final = re.compile(
     r"(?:once|famously) (?:said|wrote|observed|remarked))\b"
 )
 """A speaker handing on somebody else's words."""
+
+INTRODUCED: Final = re.compile(
+    rf"(?<!\bi )(?<!\bwe )(?<!\bme )(?<!\bi have )(?<!\bwe have )\b(?:{VERBS})\b[^.!?]{{0,160}}(?::|-{{1,2}})\s{{0,9}}$"
+)
+"""A block of words announced as said by somebody who is not the one speaking: "he said to them that:"."""

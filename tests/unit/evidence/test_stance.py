@@ -246,3 +246,19 @@ def test_another_member_of_the_family_is_not_the_subject() -> None:
     for written in ("George H.W. Bush", "George HW Bush", "George Herbert Walker Bush", "George Bush Sr.", "Bush"):
         assert is_subject(written, names)
     assert is_subject("Hillary Clinton", ("Hillary Rodham Clinton",))
+
+
+@pytest.mark.parametrize("announced", ["In his first year the founder said to them that--\n\n", "It was written:\n\n"])
+def test_a_block_announced_as_said_before_is_not_the_speakers_own(announced: str) -> None:
+    assert judge(f"{announced}{Q}.\n\nAnd so it was.", author="Thomas Reed").said_by is None
+
+
+@pytest.mark.parametrize("announced", ["I have said it before, and I say to you now:\n\n", "These are my terms:\n\n"])
+def test_what_a_speaker_announces_as_their_own_is_theirs(announced: str) -> None:
+    assert judge(f"{announced}{Q}.\n\nAnd so it is.", author="Margaret Hale").stance == "asserts"
+
+
+def test_half_a_sentence_of_common_words_in_another_speech_is_nobodys_quote() -> None:
+    quote = "It is fun to be in the same decade with you"
+    speech = "It is an honor to be in the same room with you tonight."
+    assert judge(speech, quote=quote, quote_ratio=0.64, author="Thomas Reed").said_by is None
