@@ -148,11 +148,14 @@ class _Region:
         return self.words[start:end]
 
     def dropped(self, start: int, end: int) -> list[str]:
-        """What the quote may have dropped between two places: a few words, or the last ones before it goes on."""
+        """What the quote may have dropped between two places: a few words, or those next to where it goes on."""
         if end == len(self.words):
             return []
-        is_few = start > 0 and end - start <= _LONGEST_DROP
-        return self.words[start if is_few else self._clause(end, _LAST_DROPPED) : end]
+        if start > 0 and end - start <= _LONGEST_DROP:
+            return self.words[start:end]
+        behind = range(start, min(end, start + _FIRST_DROPPED)) if start else ()
+        first = [self.words[i] for i in behind if not self._starts & set(range(start, i + 1))]
+        return [*first, *self.words[self._clause(end, _LAST_DROPPED) : end]]
 
     def _clause(self, end: int, most: int) -> int:
         """Where the clause before a place starts, at most so many words back."""

@@ -65,6 +65,11 @@ def test_another_person_a_denial_and_a_made_up_ending_are_another_wording(quote:
     assert [said for said, _ in found(quote)] == [added]
 
 
+def test_words_put_together_across_a_denial_are_another_wording() -> None:
+    text = "Last year I told you that the harvest was not good. It rained for weeks. Today the harvest is good."
+    assert found("Last year I told you that the harvest was good", text)
+
+
 def test_a_text_cut_off_inside_the_quote_speaks_for_the_part_it_has() -> None:
     quote = "we look for a valley with four good harbours and a lighthouse on every cliff"
     assert found(quote, "The mayor said: we look for a valley with four good harbours") == []
