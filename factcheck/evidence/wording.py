@@ -26,7 +26,8 @@ MAX_DIFFERENCES = 5
 _MAX_SHOWN_WORDS = 8
 _MARGIN_CHARS = 600
 _NEAR_WORDS, _FAR_WORDS = 6, 50  # on each side of the window; an abridged quote reaches far beyond it
-_LONGEST_DROP, _LAST_DROPPED = (
+_LONGEST_DROP = 4  # words left out in a row; of more, an abridged clause, only those at both ends count
+_FIRST_DROPPED, _LAST_DROPPED = 2, 3
     4,
     3,
 )  # source words left out in a row: of more, an abridged clause, only the last ones count
