@@ -28,9 +28,6 @@ _MARGIN_CHARS = 600
 _NEAR_WORDS, _FAR_WORDS = 6, 50  # on each side of the window; an abridged quote reaches far beyond it
 _LONGEST_DROP = 4  # words left out in a row; of more, an abridged clause, only those at both ends count
 _FIRST_DROPPED, _LAST_DROPPED = 2, 3
-    4,
-    3,
-)  # source words left out in a row: of more, an abridged clause, only the last ones count
 _SLIP_LETTERS, _TWO_SLIPS_LETTERS = 5, 8
 _MAX_QUOTE_CHARS = 20_000
 _EDITORIAL = re.compile(r"\[[^\[\]]{0,80}\]|\([^()]{0,80}\)")  # words that whoever quotes put in
