@@ -14,10 +14,17 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rapidfuzz.fuzz import partial_ratio_alignment
-
 from factcheck.evidence import stance_cues as cues
 from factcheck.evidence.speaker import NOBODY, Speakers, speakers_beside
+from factcheck.evidence.surroundings import (
+    LONGEST_PASSAGE,
+    LONGEST_TITLE,
+    Context,
+    around,
+    own_section,
+    quotes_other_words,
+    shares_content,
+)
 from factcheck.model import RELEVANT_RATIO
 from factcheck.text import fold, words
 
@@ -27,28 +34,17 @@ if TYPE_CHECKING:
     from factcheck.model import SourceClass, Stance
 
 CLOSE_RATIO = 0.6
-CONTENT_SHARE = 0.6
-CONTENT_LETTERS = 6
 """Below 60 % of the words a window may match by "of the … and to the" alone: of 300 sentences of presidential
 addresses, most matched 30–60 % of some other president's. There, most words of six letters must be in the passage."""
 
 VERBATIM_RATIO = 0.9
 """The same bound for a document of somebody else: a whole archive has some sentence with six of ten common words."""
 
-LONGEST_PASSAGE = 6_000
-LONGEST_QUOTE = 3_000
-LONGEST_TITLE = 400
 BESIDE = 320
 """Characters on each side of the quote that are read for cues: about two sentences."""
-NEAR = 100
-"""Characters on each side in which a reworded quote's other words may stand: half a sentence."""
 FACT_CHECK_BESIDE = 1_500
 """The same on a fact-checker's page, which is about this claim alone and gives its finding further down."""
 
-
-TELLING_LETTERS = 4
-_QUOTED = re.compile(r"(?:^|[\s(:])[\"']([^\"\n]{5,160}?)[\"'](?=$|[\s).,:;?!])")
-_MARK = re.compile(r"[\"“”„«»]")
 _OPENED = re.compile(r"(?:^|[\s(\[:,-])[\"']{1,2}$")
 """A quotation mark that opens right before the words; after a word or full stop it closes what came before."""
 
@@ -62,17 +58,6 @@ class StanceJudgement:
     stance: Stance
     said_by: str | None
     cues: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Context:
-    before: str
-    after: str
-
-    @property
-    def folded(self) -> str:
-        """The text around the quote, without it: a quote may itself speak of fakes."""
-        return fold(f"{self.before} … {self.after}")
 
 
 def judge_stance(
@@ -93,21 +78,21 @@ def judge_stance(
     if quote_ratio <= RELEVANT_RATIO:
         return StanceJudgement("unrelated", None, ("too little of the quote",))
     least = VERBATIM_RATIO if author and not _is_own(author, subject_names) else CLOSE_RATIO
-    if quote_ratio < least and not _shares_content(quote, passage):
+    if quote_ratio < least and not shares_content(quote, passage):
         is_named = _names_any(fold(passage[:LONGEST_PASSAGE]), subject_names)
         return StanceJudgement("discusses" if is_named else "unrelated", None, ("common words by chance",))
-    context = _around(quote, passage, BESIDE)
+    context = around(quote, passage, BESIDE)
     if source_class == "quotation":
-        context = _own_section(context)
+        context = own_section(context)
     speakers = speakers_beside(context.before, context.after, subject_names)
     if author and not _hands_on(context, speakers):
         return _by_author(author, subject_names)
     headline = f"{fold(title[:LONGEST_TITLE])} | {_readable(url)}"
     read = context
     if source_class == "fact_checker":
-        is_about_other_words = _quotes_other_words(title, quote)
+        is_about_other_words = quotes_other_words(title, quote)
         headline = "" if is_about_other_words else headline
-        read = context if is_about_other_words else _around(quote, passage, FACT_CHECK_BESIDE)
+        read = context if is_about_other_words else around(quote, passage, FACT_CHECK_BESIDE)
     debunking, confirming = _denials(read.folded, headline, subject_names, source_class)
     confirming += ("did say",) if cues.DID_SAY.search(fold(context.before)) else ()
     if debunking:
@@ -122,29 +107,15 @@ def judge_stance(
     return _attributed(context, headline, speakers, subject_names, confirming)
 
 
-def _is_hedged(quote: str, passage: str, context: _Context, source_class: SourceClass) -> bool:
+def _is_hedged(quote: str, passage: str, context: Context, source_class: SourceClass) -> bool:
     """Whether the page tells of a claim, an "attributed to" or a heading "Disputed" rather than of what was said."""
     before, after = fold(context.before), fold(context.after)
     if cues.CLAIMED.search(before) or cues.HEDGED_BEFORE.search(before) or cues.HEDGED_AFTER.search(after):
         return True
     if source_class != "quotation":
         return False
-    sections = list(cues.SECTION.finditer(fold(_around(quote, passage, LONGEST_PASSAGE).before)))
+    sections = list(cues.SECTION.finditer(fold(around(quote, passage, LONGEST_PASSAGE).before)))
     return bool(sections) and sections[-1]["denied"] is not None
-
-
-def _own_section(context: _Context) -> _Context:
-    """The text beside a quotation, without the parts of the page that follow under a heading of their own."""
-    lowered = context.after.lower()
-    heading = cues.SECTION.search(lowered) if len(lowered) == len(context.after) else None
-    return context if heading is None else replace(context, after=context.after[: heading.start()])
-
-
-def _quotes_other_words(title: str, quote: str) -> bool:
-    """Whether a headline quotes something, and nothing of this quote."""
-    spans = _QUOTED.findall(fold(title[:LONGEST_TITLE]))
-    told = {word for span in spans for word in words(span) if len(word) >= TELLING_LETTERS}
-    return bool(told) and told.isdisjoint(words(quote[:LONGEST_QUOTE]))
 
 
 def _denied(
@@ -189,7 +160,7 @@ def _is_own(author: str, subject_names: tuple[str, ...]) -> bool:
     return bool(subject_names) and words(author) == words(subject_names[0])
 
 
-def _hands_on(context: _Context, speakers: Speakers) -> bool:
+def _hands_on(context: Context, speakers: Speakers) -> bool:
     """Whether an author gives the words as somebody else's: quotation marks, reported speech, a name."""
     before = fold(context.before)
     return (
@@ -202,7 +173,7 @@ def _hands_on(context: _Context, speakers: Speakers) -> bool:
 
 
 def _attributed(
-    context: _Context,
+    context: Context,
     headline: str,
     speakers: Speakers,
     subject_names: tuple[str, ...],
@@ -220,45 +191,6 @@ def _attributed(
     if confirming:
         return StanceJudgement("asserts", subject_names[0], confirming)
     return StanceJudgement("discusses", None, ("name on the page, no attribution beside the quote",))
-
-
-def _shares_content(quote: str, passage: str) -> bool:
-    """Whether most of the quote's longer words stand where it matches best, and at least three of them."""
-    content = {word for word in words(quote[:LONGEST_QUOTE]) if len(word) >= CONTENT_LETTERS}
-    passage, start, end = _place(quote, passage)
-    shared = content & set(words(passage[max(0, start - NEAR) : end + NEAR]))
-    return len(shared) >= max(3, CONTENT_SHARE * len(content))
-
-
-def _around(quote: str, passage: str, beside: int) -> _Context:
-    """So many characters of text on both sides of where the quote stands."""
-    passage, start, end = _place(quote, passage)
-    if end == 0:
-        return _Context(passage[:beside], "")
-    return _Context(passage[max(0, start - beside) : start], passage[end : end + beside])
-
-
-def _place(quote: str, passage: str) -> tuple[str, int, int]:
-    """The passage as far as it is read, and where in it the quote stands; 0, 0 where it can't be aligned."""
-    passage = passage[:LONGEST_PASSAGE]
-    lowered = passage.lower()
-    text = lowered if len(lowered) == len(passage) else passage
-    place = partial_ratio_alignment(quote[:LONGEST_QUOTE].lower(), text)
-    if place is None or not passage:
-        return passage, 0, 0
-    return passage, *_within_marks(quote, passage, place.dest_start, place.dest_end)
-
-
-def _within_marks(quote: str, passage: str, start: int, end: int) -> tuple[int, int]:
-    """A place as long as the quote, cut back to the quotation marks near its ends: a shorter wording ends earlier, and
-    who said it stands right behind.
-    """
-    edge = (end - start) // 4
-    if _MARK.search(quote):
-        return start, end
-    opening = max((mark.end() for mark in _MARK.finditer(passage, start, start + edge)), default=start)
-    closing = _MARK.search(passage, end - edge, end)
-    return opening, closing.start() if closing else end
 
 
 def _readable(url: str) -> str:

@@ -53,16 +53,15 @@ async def test_their_own_words_are_found(checker: Checker, quote: str, by: str) 
         (FREEDOMS.replace("four", "five"), "FDR", "five"),
         (PREPARED.replace("is one", "is never one"), "George Washington", "never"),
         (PREPARED.replace("preserving", "destroying"), "George Washington", "destroying"),
-        ("I must say to you that the state of the Union is good", "Gerald Ford", "not"),
+        ("This administration here and now declares unconditional war on drugs in America", "LBJ", "drugs"),
         (f"{FREEDOMS}. The first is freedom of speech. Vote for us in every election", "FDR", "vote for us"),
     ],
 )
 async def test_altered_words_are_not_called_theirs(checker: Checker, quote: str, by: str, changed: str) -> None:
     verdict = (await checker.check_quote(quote, by)).verdict
     assert verdict.verdict == "not_enough_evidence"
-    assert any("differs" in reason.text and changed in reason.text for reason in verdict.reasons) or "disagree" in (
-        verdict.headline
-    )
+    assert verdict.headline == "Not enough evidence: the wording found differs"
+    assert any("differs" in reason.text and changed in reason.text for reason in verdict.reasons)
 
 
 @pytest.mark.parametrize("by", ["George H. W. Bush", "George Bush", "Bush"])
