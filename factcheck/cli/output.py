@@ -198,12 +198,12 @@ def _footer(result: CheckResult) -> str:
 
 @contextlib.contextmanager
 def progress(what: str, total: int) -> Iterator[Callable[[], None]]:
-    """A progress bar on a terminal's stderr for several items; yields what to call after each."""
-    if total < 2 or not sys.stderr.isatty():  # noqa: PLR2004 - one item needs no bar
+    """A progress bar on a terminal's stderr (for one item, that it goes on); yields what to call after each."""
+    if not sys.stderr.isatty():
         yield lambda: None
         return
     from rich.progress import Progress
 
     with Progress(console=console(to_stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=total)
+        task = bar.add_task(what, total=total if total > 1 else None)
         yield lambda: bar.advance(task)

@@ -191,6 +191,8 @@ def _store_errors(folder: Path) -> Iterator[None]:
         raise StoreError(f"the archive in {folder} can't be used: {error.strerror or error}") from error
     except ValueError as error:
         reason = " ".join(str(error).split())[:200]
+        if "PermissionDenied" in reason:  # tantivy makes a lock file even to read
+            raise StoreError(f"the archive in {folder} can't be used: this user may not write there") from error
         raise StoreError(
             f"the archive in {folder} can't be used (remove that folder to rebuild it): {reason}"
         ) from error

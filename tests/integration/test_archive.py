@@ -200,3 +200,11 @@ def test_two_processes_may_add_at_once_and_a_third_sees_it(data_folder):
         pool.starmap(_add_one, [(data_folder, number) for number in range(4)], chunksize=1)
     assert watching.stats().documents == 253
     assert len(watching.search("zebra")) == 4
+
+
+def test_a_folder_without_the_right_to_write_is_said_to_be_so(tmp_path):
+    from factcheck.evidence.archive import _store_errors
+
+    with pytest.raises(StoreError, match="may not write there") as raised, _store_errors(tmp_path):
+        raise ValueError('Failed to acquire Lockfile: IoError(Os { code: 13, kind: PermissionDenied, message: "no" })')
+    assert "remove" not in str(raised.value)
