@@ -78,7 +78,7 @@ def decide(
         ratio = None
     else:
         ratio, name = _judge(evidence, sides, quote, features, model or classifier.load(feature_set))
-    misattributed_to = next(iter(sides.others), None) if name == "likely_fake" else None
+    misattributed_to = _whose_words(evidence, sides) if name == "likely_fake" else None
     explanation = explain.explain(name, evidence, sides, subject_name=subject_name, misattributed_to=misattributed_to)
     return Verdict(
         verdict=name,
@@ -89,6 +89,14 @@ def decide(
         misattributed_to=misattributed_to and explain.shown(misattributed_to),
         features=features,
     )
+
+
+def _whose_words(evidence: Sequence[Evidence], sides: Sides) -> str | None:
+    """The other speaker with most sources; nobody is given words that no source has under that name."""
+    found = (
+        name for name, where in sides.others.items() if max(evidence[i].quote_ratio for i in where) >= VERBATIM_RATIO
+    )
+    return next(found, None)
 
 
 def posterior(likelihood_ratio: float, base_rate: float) -> float:

@@ -245,3 +245,10 @@ def test_another_persons_record_in_another_wording_is_called_similar() -> None:
 def test_reasons_say_how_much_of_the_quote_a_source_has(ratio: float, told: str) -> None:
     verdict = judge(*[replace(one, quote_ratio=ratio) for one in REPORTS])
     assert any(told in reason.text for reason in verdict.reasons)
+
+
+def test_nobody_is_given_words_that_no_source_has_under_that_name() -> None:
+    alike = source("a.org", stance="unrelated", said_by=OTHER, quote_ratio=0.7)
+    verdict = judge(*DEBUNKS, alike)
+    assert (verdict.verdict, verdict.misattributed_to) == ("likely_fake", None)
+    assert judge(*DEBUNKS, replace(alike, quote_ratio=0.95)).misattributed_to == OTHER
