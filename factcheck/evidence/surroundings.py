@@ -7,6 +7,7 @@ surroundings say of the quote is not judged here: that is ``stance``.
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass, replace
 
@@ -71,6 +72,7 @@ def around(quote: str, passage: str, beside: int) -> Context:
     return Context(passage[max(0, start - beside) : start], passage[end : end + beside])
 
 
+@functools.lru_cache(maxsize=4)  # asked for several times a page, and 0.3 s where quote and passage are longest
 def _place(quote: str, passage: str) -> tuple[str, int, int]:
     """The passage as far as it is read, and where in it the quote stands; 0, 0 where it can't be aligned."""
     passage = passage[:LONGEST_PASSAGE]
