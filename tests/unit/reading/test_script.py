@@ -37,6 +37,7 @@ def test_latin_text_numbers_and_stray_marks_are_supported(lines):
         [line("atax i ix ixnn ox", 0.71)],
         [line("不自由，毋宁死，这是一句名言")],
         [line("Σωκράτης ο φιλόσοφος")],
+        [line("", 0.0, width=150), line("HETHT πie", 0.3, width=110)],
         [line("不自由，毋宁死，这是一句名言"), line("OK", width=80)],
     ],
 )
