@@ -33,7 +33,7 @@ from factcheck.reading.quote import find_quote, given_quote
 from factcheck.reading.read import read_picture
 from factcheck.search.fanout import Fanout, SearchOutcome
 from factcheck.search.query import build_queries
-from factcheck.search.registry import default_providers
+from factcheck.search.registry import Services, default_providers
 from factcheck.search.spelling import load_speller
 from factcheck.subject.gallery import Gallery
 from factcheck.subject.names import canonical_name, same_person
@@ -177,7 +177,9 @@ class Checker:
     def _fanout(self) -> Fanout:
         providers = self._providers
         if providers is None:
-            providers = default_providers(self._archive[0], is_offline=self.options.is_offline)
+            own = self.settings
+            services = Services(own.searxng_url, own.google_factcheck_key, is_gdelt_on=own.gdelt)
+            providers = default_providers(self._archive[0], services, is_offline=self.options.is_offline)
         return Fanout(providers, self.transport, budget_s=self.options.budget.seconds)
 
     @functools.cached_property

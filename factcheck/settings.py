@@ -5,11 +5,12 @@ No stage reads the environment: what a stage needs of this is handed to it. All 
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Literal
 
 import platformdirs
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from factcheck.errors import SettingsError
@@ -46,9 +47,24 @@ class Settings(BaseSettings):
     contact: str = Field(
         default="", description="Address or e-mail put in the User-Agent, so that sites can reach the operator."
     )
+    searxng_url: str = Field(
+        default="",
+        description="Address of a SearXNG of yours to search with; it must allow JSON. It may be on your own network.",
+    )
+    google_factcheck_key: SecretStr = Field(
+        default=SecretStr(""), description="API key for Google Fact Check Tools; without one it is not asked."
+    )
+    gdelt: bool = Field(default=False, description="Search GDELT's news too; slow: one question in five seconds.")
     base_rate: float = Field(
         default=0.3, gt=0, lt=1, description="Share of fakes to assume among quotes like those checked."
     )
+
+    @field_validator("searxng_url")
+    @classmethod
+    def _is_address(cls, value: str) -> str:
+        if value and not re.fullmatch(r"https?://[^\s/?#@]+(/[^\s?#]*)?", value):
+            raise ValueError("must be an address such as http://localhost:8888")
+        return value
 
     @classmethod
     def settings_customise_sources(

@@ -12,6 +12,7 @@ import asyncio
 import time
 from collections import defaultdict
 from dataclasses import dataclass, field
+from ipaddress import IPv4Network, IPv6Network
 from typing import TYPE_CHECKING
 
 import stamina
@@ -152,7 +153,7 @@ class Fanout:
         async for attempt in stamina.retry_context(on=_wait_before_retry, attempts=_ATTEMPTS, timeout=self._budget_s):
             with attempt:
                 await self._pace(provider)
-                return _accepted(provider.name, await self._send_once(provider, request, ends_at))
+                return _accepted(provider.name, request, await self._send_once(provider, request, ends_at))
         raise AssertionError("stamina ends by returning or raising")  # pragma: no cover
 
     async def _send_once(self, provider: WebProvider, request: Request, ends_at: float) -> Response:
@@ -161,6 +162,8 @@ class Fanout:
             if request.client == "ddgs":  # it can't be cancelled, so it must not outlive the budget by itself
                 return await asyncio.to_thread(_send_by_ddgs, request, timeout_s)
             async with asyncio.timeout(timeout_s):
+                if request.client == "configured":
+                    return await _send_to_configured(request)
                 return await self._guarded.get(request.url, headers=request.headers)
         except (TimeoutError, FetchTimeout) as error:
             raise ProviderTimeout(f"{provider.name}: no answer in {self._timeout_s:g} s") from error
@@ -193,7 +196,7 @@ def _wait_before_retry(error: Exception) -> bool | float:
     return False
 
 
-def _accepted(name: str, response: Response) -> Response:
+def _accepted(name: str, request: Request, response: Response) -> Response:
     """The response, if its status says that it is an answer."""
     if response.status < 300:  # noqa: PLR2004 - HTTP
         return response
@@ -202,11 +205,24 @@ def _accepted(name: str, response: Response) -> Response:
     wait_s = _retry_after_s(response.headers.get("retry-after", ""))
     if wait_s is None and response.status >= 500:  # noqa: PLR2004 - HTTP
         wait_s = _SERVER_ERROR_WAIT_S
-    raise ProviderRefused(f"{name}: refused with status {response.status}", wait_s)
+    reason = request.refusals.get(response.status, f"refused with status {response.status}")
+    raise ProviderRefused(f"{name}: {reason}", wait_s)
 
 
 def _retry_after_s(value: str) -> float | None:
     return float(value) if value.isascii() and value.isdigit() else None
+
+
+async def _send_to_configured(request: Request) -> Response:
+    """Send to a service that the operator named, wherever it stands, redirects not followed.
+
+    By a client of its own, so that nothing that pages or results name can ever go through it.
+    """
+    from factcheck.transport import Transport  # noqa: PLC0415 - aiohttp, not needed offline
+
+    anywhere = (IPv4Network("0.0.0.0/0"), IPv6Network("::/0"))
+    async with Transport("factcheck", allowed_networks=anywhere, max_redirects=0) as transport:
+        return await transport.get(request.url, headers=request.headers)
 
 
 def _send_by_ddgs(request: Request, timeout_s: float) -> Response:

@@ -19,14 +19,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One request to send. ``form`` makes it a POST. ``client``: the guarded transport, or the browser-like client of
-    ``ddgs`` for a fixed search host that turns plain clients away.
+    """One request to send. ``form`` makes it a POST. ``client``: the guarded transport; the browser-like client of
+    ``ddgs`` for a fixed search host that turns plain clients away; or, for an address from the settings alone, one that
+    may reach inward. ``headers`` may hold a key, so they are never shown. ``refusals``: what a status means here.
     """
 
     url: str
     form: Mapping[str, str] | None = None
-    headers: Mapping[str, str] = field(default_factory=dict)
-    client: Literal["transport", "ddgs"] = "transport"
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    client: Literal["transport", "ddgs", "configured"] = "transport"
+    refusals: Mapping[int, str] = field(default_factory=dict)
 
 
 @runtime_checkable

@@ -1,8 +1,8 @@
 """A web that fits in a test: real sockets on loopback, real host names by its own resolver, articles made on the spot.
 
-``FakeWeb`` serves a search page in DuckDuckGo's form and whatever ``Article`` it is given, under names such as
-``www.reuters.com``, so the code under test runs unchanged, its real clients included; ``troubles`` makes single
-addresses misbehave. It ships, because whoever adds a provider needs it too. It speaks http only.
+``FakeWeb`` serves a search page in DuckDuckGo's form, the APIs of ``services``, and whatever ``Article`` it is given,
+under names such as ``www.reuters.com``, so the code under test runs unchanged, its real clients included; ``troubles``
+makes single addresses misbehave. It ships, because whoever adds a provider needs it too. It speaks http only.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from aiohttp.abc import AbstractResolver, ResolveResult
 
+from factcheck.testing.services import SERVICES, mediawiki, searxng
 from factcheck.testing.troubles import RESPONSES
 from factcheck.text import words
 from factcheck.transport import Transport
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from factcheck.testing.articles import Article
+    from factcheck.testing.services import Service
     from factcheck.testing.troubles import Trouble
 
 ADDRESS = "127.0.0.1"
@@ -69,17 +71,19 @@ class FakeResolver(AbstractResolver):
 class FakeWeb:
     """An async context manager around one server; ``troubles`` and ``redirects`` are by URL.
 
-    ``search_trouble`` is that of the search page. ``requests`` lists the URLs asked for, in order; ``searches`` the
-    queries.
+    ``search_trouble`` is that of the search page, ``service_troubles`` are those of the search services, by host.
+    ``requests`` lists the URLs asked for, in order; ``searches`` the queries; ``service_requests`` hosts and queries.
     """
 
     articles: Sequence[Article] = ()
     redirects: Mapping[str, str] = field(default_factory=dict)
     troubles: Mapping[str, Trouble] = field(default_factory=dict)
     search_trouble: Trouble | None = None
+    service_troubles: Mapping[str, Trouble] = field(default_factory=dict)
     dns_answers: Mapping[str, Sequence[Sequence[str]]] = field(default_factory=dict)
     requests: list[str] = field(default_factory=list)
     searches: list[str] = field(default_factory=list)
+    service_requests: list[tuple[str, str]] = field(default_factory=list)
     port: int = 0
 
     async def __aenter__(self) -> Self:
@@ -101,10 +105,20 @@ class FakeWeb:
         """Where the search form is to be sent: by address, since the client of ``ddgs`` resolves by itself."""
         return f"http://{ADDRESS}:{self.port}/html/"
 
+    @property
+    def searxng_url(self) -> str:
+        """Where its SearXNG stands: by address, since a configured service has a client of its own."""
+        return f"http://{ADDRESS}:{self.port}/searxng"
+
+    @property
+    def _services(self) -> dict[tuple[str, str], tuple[str, Service]]:
+        return {**SERVICES, (f"{ADDRESS}:{self.port}", "/searxng/search"): ("q", searxng)}
+
     def transport(self, **options: Any) -> Transport:  # noqa: ANN401 - handed on
         """The real guarded client, allowed to reach this server and nothing else inward."""
         urls = (*(article.url for article in self.articles), *self.redirects, *self.troubles)
-        resolver = FakeResolver({urlsplit(url).hostname or "" for url in urls}, self.port, self.dns_answers)
+        hosts = {urlsplit(url).hostname or "" for url in urls} | {host for host, _ in SERVICES}
+        resolver = FakeResolver(hosts, self.port, self.dns_answers)
         return Transport(
             "factcheck-test", allowed_networks=(ip_network(f"{ADDRESS}/32"),), resolver=resolver, **options
         )
@@ -112,6 +126,8 @@ class FakeWeb:
     async def _serve(self, request: web.Request) -> web.StreamResponse:
         if request.path == "/html/":
             return await self._search(request)
+        if (service := self._services.get((request.host, request.path))) is not None:
+            return await self._answer(request.host, *service, request)
         url = f"http://{request.host}{request.path_qs}"
         self.requests.append(url)
         if url in self.redirects:
@@ -122,6 +138,16 @@ class FakeWeb:
         if article is None:
             return web.Response(status=404, text="<h1>Not found</h1>", content_type="text/html")
         return web.Response(text=article.render(), content_type="text/html")
+
+    async def _answer(self, host: str, parameter: str, service: Service, request: web.Request) -> web.StreamResponse:
+        """What a search service answers; a wiki finds its own articles only, the others all."""
+        query = request.query[parameter]
+        self.service_requests.append((host.partition(":")[0], query))
+        if (trouble := self.service_troubles.get(host.partition(":")[0])) is not None:
+            return await RESPONSES[trouble](request)
+        is_wiki = service is mediawiki
+        known = [one for one in self.articles if not is_wiki or urlsplit(one.url).hostname == host]
+        return web.json_response(service(request.query, ranked(known, query.removesuffix(" sourcelang:english"))))
 
     async def _search(self, request: web.Request) -> web.StreamResponse:
         form = await request.post()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import SecretStr
 
 from factcheck.errors import SettingsError
 from factcheck.search.archive import ArchiveProvider
 from factcheck.search.provider import LocalProvider, WebProvider
-from factcheck.search.registry import NAMES, checked, default_providers
+from factcheck.search.registry import NAMES, Services, checked, default_providers
 
 
 class NoDocuments:
@@ -15,13 +16,25 @@ class NoDocuments:
         return []
 
 
+CONFIGURED = Services("http://localhost:8888", SecretStr("a key"), is_gdelt_on=True)
+
+
+def names(providers):
+    return tuple(provider.name for provider in providers)
+
+
 def test_online_asks_the_archive_first():
-    providers = default_providers(NoDocuments(), is_offline=False)
-    assert tuple(provider.name for provider in providers) == NAMES
+    assert names(default_providers(NoDocuments(), CONFIGURED, is_offline=False)) == NAMES
+
+
+@pytest.mark.parametrize("key", [None, SecretStr("")])
+def test_what_is_not_configured_is_not_asked(key):
+    providers = default_providers(NoDocuments(), Services(google_factcheck_key=key), is_offline=False)
+    assert names(providers) == ("archive", "wikiquote", "wikipedia", "duckduckgo")
 
 
 def test_offline_asks_the_archive_alone():
-    (provider,) = default_providers(NoDocuments(), is_offline=True)
+    (provider,) = default_providers(NoDocuments(), CONFIGURED, is_offline=True)
     assert provider.name == "archive"
     assert isinstance(provider, LocalProvider)
     assert not isinstance(provider, WebProvider)
