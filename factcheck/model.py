@@ -214,6 +214,32 @@ class CheckInput:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceChange:
+    """A source of a recorded check that today's lists put in another class."""
+
+    url: str
+    recorded: SourceClass
+    today: SourceClass
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """How a recorded check would come out today: under today's ``verdict`` and ``probability_fake``. ``changed``: what
+    it depends on and has changed since (``factcheck``, ``source_lists``, ``model``); ``is_reread``: the recorded page
+    texts were there, so that matching and stance were judged anew too. ``summary`` says it in one line.
+    """
+
+    recorded_at: str
+    is_same: bool
+    summary: str
+    verdict: VerdictName
+    probability_fake: float | None
+    changed: tuple[str, ...] = ()
+    sources: tuple[SourceChange, ...] = ()
+    is_reread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CheckResult:
     """The whole answer to one input; ``error`` is (code, message) when the input was unreadable."""
 
@@ -236,3 +262,4 @@ class CheckResult:
     not_a_claim_kind: str | None = None
     recording: str | None = None
     error: tuple[str, str] | None = None
+    replayed: Replayed | None = None

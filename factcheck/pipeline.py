@@ -31,6 +31,7 @@ from factcheck.reading.decode import DecodeLimits, decode
 from factcheck.reading.ocr import load_engine
 from factcheck.reading.quote import find_quote, given_quote
 from factcheck.reading.read import read_picture
+from factcheck.recording import quote_input, record
 from factcheck.search.fanout import Fanout, SearchOutcome
 from factcheck.search.query import build_queries
 from factcheck.search.registry import Services, default_providers
@@ -44,12 +45,13 @@ from factcheck.verdict.outcomes import without_evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
     from types import TracebackType
 
     import numpy as np
     from numpy.typing import NDArray
 
-    from factcheck.model import Evidence, Outcome, SourceClass
+    from factcheck.model import Evidence, Hit, Outcome, Page, SourceClass
     from factcheck.search.provider import SearchProvider
     from factcheck.settings import Settings
     from factcheck.subject.faces import FaceMatch
@@ -68,6 +70,7 @@ class Checker:
         options: for all checks of this checker.
         transport: the guarded client; by default one that reaches public addresses only, none when offline.
         providers: whom to ask; by default the registry's.
+        recordings: the folder that each check is recorded in; by default none is.
     """
 
     def __init__(
@@ -77,11 +80,13 @@ class Checker:
         *,
         transport: Transport | None = None,
         providers: Sequence[SearchProvider] | None = None,
+        recordings: Path | None = None,
     ) -> None:
         self.settings = settings
         self.options = options
         self.transport = transport or (None if options.is_offline else _public_transport(settings))
         self._providers = providers
+        self._recordings = recordings
         configure_cache(settings.data_dir / "kernels")
 
     async def __aenter__(self) -> Self:
@@ -105,12 +110,12 @@ class Checker:
                 engine = await offload.run(load_engine, self.settings.ocr_engine, self.settings.paddle_model_dir)
                 reading = await offload.run(read_picture, picture, engine)
         except InputError as error:
-            return self.unreadable(name, data, error)
+            return await self._finish(self.unreadable(name, data, error), clock)
         with clock.time("quote"):
             quote = await offload.run(find_quote, reading)
         draft = _draft(CheckInput("image", name, picture.sha256), self.settings.base_rate, quote, reading)
         if draft.outcome != "checked":
-            return _finished(draft, clock)
+            return await self._finish(draft, clock, quote)
         with clock.time("subject"):
             face, faceless = await offload.run(self._recognise, picture.pixels)
             subject, nameless = await offload.run(self._resolve, quote, reading.text, face)
@@ -121,10 +126,9 @@ class Checker:
         clock = Clock()
         with clock.time("quote"):
             quote = await offload.run(given_quote, text, by)
-        given = CheckInput("quote", "quote", hashlib.sha256(f"{text}\n{by or ''}".encode()).hexdigest())
-        draft = _draft(given, self.settings.base_rate, quote, Reading(text, (), "given"))
+        draft = _draft(quote_input(text, by), self.settings.base_rate, quote, Reading(text, (), "given"))
         if quote.outcome != "checked":
-            return _finished(draft, clock)
+            return await self._finish(draft, clock, quote)
         with clock.time("subject"):
             subject, degraded = await offload.run(self._resolve, quote, text, None)
         return await self._search_and_decide(replace(draft, degraded=degraded), quote, subject, clock)
@@ -162,7 +166,17 @@ class Checker:
             queries=found.queries,
             degraded=(*draft.degraded, *found.degraded, *unread),
         )
-        return _finished(done, clock)
+        return await self._finish(done, clock, quote, found.hits, pages)
+
+    async def _finish(
+        self, result: CheckResult, clock: Clock, quote: QuoteReading | None = None,
+        hits: Sequence[Hit] = (), pages: Sequence[tuple[Hit, Page]] = (),
+    ) -> CheckResult:  # fmt: skip
+        """The result with its times, and recorded where that was asked for."""
+        timed = replace(result, timing_ms=clock.timing_ms)
+        if self._recordings is None:
+            return timed
+        return await offload.run(record, self._recordings, timed, self.options, quote, hits, pages)
 
     async def _search(self, quote: QuoteReading, subject: Subject | None) -> SearchOutcome:
         speller = await offload.run(load_speller, self.settings.spelling_engine)
@@ -269,10 +283,6 @@ def _draft(given: CheckInput, base_rate: float, quote: QuoteReading, reading: Re
         quotes=quote.quotes,
         lines=reading.lines,
     )
-
-
-def _finished(result: CheckResult, clock: Clock) -> CheckResult:
-    return replace(result, timing_ms=clock.timing_ms)
 
 
 def _limits(settings: Settings) -> DecodeLimits:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -50,6 +51,17 @@ BaseRateOption = Annotated[
     float | None,
     typer.Option("--base-rate", help="Share of fakes to assume among quotes like these, between 0 and 1."),
 ]
+OrderOption = Annotated[
+    SubjectOrder, typer.Option("--subject-order", help="attribution first, or fame: the face first, as in the paper.")
+]
+RecordOption = Annotated[
+    Path | None,
+    typer.Option("--record", metavar="DIR", help="Keep what was searched, read and decided, to replay it later."),
+]
+ReplayOption = Annotated[
+    Path | None,
+    typer.Option("--replay", metavar="DIR", help="Show a recorded check, and what would differ today; no network."),
+]
 EngineOption = Annotated[
     str | None, typer.Option("--ocr", help="rapidocr (default), paddleocr or tesserocr.", metavar="ENGINE")
 ]
@@ -65,11 +77,10 @@ def check(
     offline: OfflineOption = False,
     budget: BudgetOption = None,
     features: FeaturesOption = FeatureSet.FULL,
-    subject_order: Annotated[
-        SubjectOrder,
-        typer.Option("--subject-order", help="attribution first, or fame: the face first, as in the paper."),
-    ] = SubjectOrder.ATTRIBUTION,
+    subject_order: OrderOption = SubjectOrder.ATTRIBUTION,
     base_rate: BaseRateOption = None,
+    record: RecordOption = None,
+    replay: ReplayOption = None,
     ocr: EngineOption = None,
     show_evidence: EvidenceOption = True,
     as_json: JsonOption = False,
@@ -81,11 +92,18 @@ def check(
         factcheck check examples/*.png --offline
         curl -s https://example.org/meme.png | factcheck check - --json
     """
+    from factcheck.cli import recorded
     from factcheck.cli.entry import load_settings
 
     settings = load_settings(base_rate=base_rate, ocr_engine=ocr)
-    options = _options(budget, offline=offline, features=features, subject_order=subject_order)
-    _run_checks(_check_pictures(images, settings, options), len(images), as_json=as_json, show_evidence=show_evidence)
+    options = _options(budget, offline=offline or replay is not None, features=features, subject_order=subject_order)
+    recorded.check_folders(record, replay)
+    results = (
+        recorded.pictures(replay, images, settings, options, base_rate)
+        if replay
+        else _check_pictures(images, settings, options, record)
+    )
+    _run_checks(results, len(images), as_json=as_json, show_evidence=show_evidence)
 
 
 def quote(
@@ -95,7 +113,10 @@ def quote(
     offline: OfflineOption = False,
     budget: BudgetOption = None,
     features: FeaturesOption = FeatureSet.FULL,
+    subject_order: OrderOption = SubjectOrder.ATTRIBUTION,
     base_rate: BaseRateOption = None,
+    record: RecordOption = None,
+    replay: ReplayOption = None,
     show_evidence: EvidenceOption = True,
     as_json: JsonOption = False,
 ) -> None:
@@ -105,11 +126,18 @@ def quote(
         factcheck quote "The only thing we have to fear is fear itself" --by "Franklin D. Roosevelt"
         factcheck quote "Be the change you wish to see in the world" --by "Mahatma Gandhi" --json
     """
+    from factcheck.cli import recorded
     from factcheck.cli.entry import load_settings
 
     settings = load_settings(base_rate=base_rate)
-    options = _options(budget, offline=offline, features=features, subject_order=SubjectOrder.ATTRIBUTION)
-    _run_checks(_check_quote(text, by, settings, options), 1, as_json=as_json, show_evidence=show_evidence)
+    options = _options(budget, offline=offline or replay is not None, features=features, subject_order=subject_order)
+    recorded.check_folders(record, replay)
+    results = (
+        recorded.quote(replay, text, by, options, base_rate)
+        if replay
+        else _check_quote(text, by, settings, options, record)
+    )
+    _run_checks(results, 1, as_json=as_json, show_evidence=show_evidence)
 
 
 def _options(budget: str | None, *, offline: bool, features: FeatureSet, subject_order: SubjectOrder) -> CheckOptions:
@@ -123,11 +151,13 @@ def _options(budget: str | None, *, offline: bool, features: FeatureSet, subject
     )
 
 
-async def _check_pictures(names: list[str], settings: Settings, options: CheckOptions) -> AsyncIterator[CheckResult]:
+async def _check_pictures(
+    names: list[str], settings: Settings, options: CheckOptions, record: Path | None
+) -> AsyncIterator[CheckResult]:
     from factcheck.cli import inputs
     from factcheck.pipeline import Checker
 
-    async with Checker(settings, options) as checker:
+    async with Checker(settings, options, recordings=record) as checker:
         for name in names:
             yield await _check_picture(checker, await inputs.read(name, settings, checker.transport))
 
@@ -142,16 +172,17 @@ async def _check_picture(checker: Checker, read: object) -> CheckResult:
 
 
 async def _check_quote(
-    text: str, by: str | None, settings: Settings, options: CheckOptions
+    text: str, by: str | None, settings: Settings, options: CheckOptions, record: Path | None
 ) -> AsyncIterator[CheckResult]:
     from factcheck.pipeline import Checker
 
-    async with Checker(settings, options) as checker:
+    async with Checker(settings, options, recordings=record) as checker:
         yield await checker.check_quote(text, by)
 
 
 def _run_checks(results: AsyncIterator[CheckResult], count: int, *, as_json: bool, show_evidence: bool) -> None:
     from factcheck.cli import output
+    from factcheck.errors import StoreError
 
     done: list[CheckResult] = []
 
@@ -163,9 +194,14 @@ def _run_checks(results: AsyncIterator[CheckResult], count: int, *, as_json: boo
                     output.print_result(result, show_evidence=show_evidence)
                 advance()
 
-    _run(consume())
+    try:
+        _run(consume())
+    except StoreError:  # of a replay: what was recorded is still shown
+        if as_json and done:
+            output.print_json_results(done, is_single=count == 1)
+        raise
     if as_json:
-        output.print_json_results(done)
+        output.print_json_results(done, is_single=count == 1)
     raise typer.Exit(_report(done))
 
 

@@ -61,6 +61,7 @@ def document(result: CheckResult) -> dict[str, Any]:
         "recording": result.recording, "quotes": list(result.quotes),
         "lines": [dataclasses.asdict(line) for line in result.lines],
         "error": None if result.error is None else {"code": result.error[0], "message": result.error[1]},
+        "replayed": None if result.replayed is None else dataclasses.asdict(result.replayed),
     }  # fmt: skip
 
 
@@ -77,10 +78,10 @@ def print_json(value: object) -> None:
     sys.stdout.buffer.flush()
 
 
-def print_json_results(results: list[CheckResult]) -> None:
+def print_json_results(results: list[CheckResult], *, is_single: bool) -> None:
     """One input prints one object, several print ``{"results": [..]}``."""
     documents = [document(result) for result in results]
-    print_json(documents[0] if len(documents) == 1 else {"results": documents})
+    print_json(documents[0] if is_single else {"results": documents})
 
 
 def plain(text: str) -> str:
@@ -105,6 +106,9 @@ def panel(result: CheckResult, *, show_evidence: bool = True) -> Panel:
     if show_evidence and result.evidence:
         parts += [Text(), Text("Sources", "bold"), *_sources(result)]
     parts += [Text(), Text(_footer(result), "dim")]
+    if result.replayed is not None:
+        style = "dim" if result.replayed.is_same else "yellow"
+        parts.append(Text(f"Recorded {result.replayed.recorded_at}; {plain(result.replayed.summary)}", style))
     return Panel(
         Group(*parts), title=title, title_align="left", border_style=color, subtitle=plain(result.input.name),
         subtitle_align="right", padding=(1, 2),

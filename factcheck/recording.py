@@ -1,0 +1,271 @@
+"""A check → one file that it can be replayed from, and back: what was asked, found, read, weighed and decided.
+
+``DIR/<check id>.json`` holds the result with its evidence, every hit, every page with the SHA-256 of its text, the
+options, and what the check was made with (version, source lists, verdict model). The texts lie beside it, one file
+each, in ``DIR/pages/<sha256>.txt``: a verdict follows from its evidence, so it is replayed without them, and that
+folder can be left out of an export. Pictures are never kept. A recording may come from a stranger: it is bounded,
+validated field by field, and names no file but by a hash. What would come out today is the work of ``replay``.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import hashlib
+import json
+import math
+import os
+import re
+import tempfile
+from dataclasses import dataclass, replace
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from factcheck import __version__
+from factcheck.errors import StoreError
+from factcheck.evidence.sources import SourceLists
+from factcheck.model import CheckInput, CheckResult, Degraded, Hit, Page, QuoteReading
+from factcheck.options import CheckOptions, FeatureSet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pydantic import TypeAdapter
+
+FORMAT: Literal[1] = 1
+MAX_BYTES = 32_000_000
+"""Of one file. Hits come without their texts, so that a check of hundreds of them takes about one megabyte."""
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class MadeWith:
+    """What a verdict depends on besides its evidence: the code, the source lists and the verdict model (SHA-256)."""
+
+    factcheck: str
+    source_lists: str
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedPage:
+    """A page as it was read, without its text. ``hit`` is its place among the hits; ``has_speaker``: the hit carried
+    the whole document, whose author is the speaker.
+    """
+
+    hit: int
+    has_speaker: bool
+    url: str
+    title: str
+    published: str | None
+    author: str | None
+    text_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """One check. ``hits`` come without ``body``: where they had one it is the text of their page."""
+
+    format: Literal[1]
+    result: CheckResult
+    made_with: MadeWith
+    options: CheckOptions
+    reading: QuoteReading | None = None
+    hits: tuple[Hit, ...] = ()
+    pages: tuple[RecordedPage, ...] = ()
+
+
+def quote_input(text: str, by: str | None) -> CheckInput:
+    """A quote as an input, found again by its words and the name given with them."""
+    return CheckInput("quote", "quote", hashlib.sha256(f"{text}\n{by or ''}".encode()).hexdigest())
+
+
+# ── writing ────────────────────────────────────────────────────────────────────────────────────────────────────────
+def record(
+    folder: Path,
+    result: CheckResult,
+    options: CheckOptions,
+    reading: QuoteReading | None = None,
+    hits: Sequence[Hit] = (),
+    pages: Sequence[tuple[Hit, Page]] = (),
+) -> CheckResult:
+    """Write a check down; the result names the file, or says in ``degraded`` why there is none."""
+    if result.input.sha256 is None:  # nothing was read, so there is nothing to find the recording by
+        return result
+    made = Recording(
+        FORMAT, result, made_with(options.feature_set), options, reading,
+        tuple(replace(hit, body=None) for hit in hits), _without_text(hits, pages),
+    )  # fmt: skip
+    path = folder / f"{result.id}.json"
+    try:
+        (folder / "pages").mkdir(parents=True, exist_ok=True)
+        for _, page in pages:
+            _write(folder / "pages" / f"{_sha256(page.text)}.txt", _bytes(page.text))
+        _write(path, _bytes(json.dumps(dataclasses.asdict(made), ensure_ascii=False)))
+    except OSError as error:
+        reason = f"{folder}: can't be written ({error.strerror or type(error).__name__})"
+        return replace(result, degraded=(*result.degraded, Degraded("recording", reason)))
+    return replace(result, recording=str(path))
+
+
+def made_with(feature_set: FeatureSet, sources: SourceLists | None = None) -> MadeWith:
+    """What a check made now depends on; ``sources``: the lists, by default those shipped."""
+    rows = [dataclasses.astuple(row) for row in (sources or SourceLists.load()).rows]
+    model = resources.files("factcheck.verdict") / "models" / f"{feature_set}.json"
+    return MadeWith(__version__, _sha256(json.dumps(sorted(rows))), hashlib.sha256(model.read_bytes()).hexdigest())
+
+
+def _without_text(hits: Sequence[Hit], pages: Sequence[tuple[Hit, Page]]) -> tuple[RecordedPage, ...]:
+    places = {hit: place for place, hit in enumerate(hits)}
+    return tuple(
+        RecordedPage(
+            places[hit], hit.body is not None, page.url, page.title, page.published, page.author, _sha256(page.text)
+        )
+        for hit, page in pages
+    )
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Whole or not at all, also where two checks write at once."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "replace")  # half a surrogate pair from a hostile page is no text
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(_bytes(text)).hexdigest()
+
+
+# ── reading ────────────────────────────────────────────────────────────────────────────────────────────────────────
+def find(folder: Path, given: CheckInput, options: CheckOptions, base_rate: float | None = None) -> Recording:
+    """The latest recording of an input; an input without a hash (a URL) is found by its name.
+
+    Args:
+        folder: what ``record`` wrote.
+        given: the input.
+        options: what was asked for beyond the defaults must have been recorded so; the rest is as recorded.
+        base_rate: the same, None: as recorded.
+
+    Raises:
+        StoreError: there is none, it was made otherwise, or it can't be used.
+    """
+    found = sorted(_of_input(folder, given), key=lambda one: one.result.checked_at, reverse=True)
+    default = CheckOptions()
+    for one in found:
+        wanted = (
+            (options.feature_set, default.feature_set, one.options.feature_set),
+            (options.subject_order, default.subject_order, one.options.subject_order),
+            (base_rate, None, one.result.verdict.base_rate),
+        )
+        if all(asked in (usual, recorded) for asked, usual, recorded in wanted):
+            return one
+    if found:
+        raise StoreError(f"{given.name}: was recorded in {folder} with other features, subject order or base rate")
+    raise StoreError(f"{given.name}: there is no recording of it in {folder}{_strangers(folder)}")
+
+
+def load(path: Path) -> Recording:
+    """One recording.
+
+    Raises:
+        StoreError: it can't be read, or is none.
+    """
+    return _parsed(path, _read(path))
+
+
+def text_of(folder: Path, page: RecordedPage) -> str | None:
+    """The text of a page; None where it was left out.
+
+    Raises:
+        StoreError: there is one, but not the one that was recorded.
+    """
+    path = folder / "pages" / f"{page.text_sha256}.txt"
+    if not path.is_file():
+        return None
+    data = _read(path)
+    if hashlib.sha256(data).hexdigest() != page.text_sha256:
+        raise StoreError(f"{path}: is not the text that was recorded")
+    return data.decode("utf-8")
+
+
+def _of_input(folder: Path, given: CheckInput) -> Iterator[Recording]:
+    """Only files that hold the hash or the name anywhere are parsed: a folder may hold thousands."""
+    key = given.sha256 or json.dumps(given.name, ensure_ascii=False)[1:-1]
+    for path in sorted(folder.glob("*.json")):
+        data = _read(path)
+        if _bytes(key) not in data:
+            continue
+        one = _parsed(path, data)
+        known = one.result.input
+        is_same = known.sha256 == given.sha256 if given.sha256 else known.name == given.name
+        if known.kind == given.kind and is_same:
+            yield one
+
+
+def _strangers(folder: Path) -> str:
+    """What else is there under the name of a recording, for the message: a damaged file should not be searched for."""
+    strange = [path.name for path in sorted(folder.glob("*.json")) if not _read(path).startswith(b'{"format": ')]
+    return f" ({strange[0]} is no recording)" if strange else ""
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise StoreError(f"{path}: can't be read ({error.strerror or type(error).__name__})") from error
+    if len(data) > MAX_BYTES:
+        raise StoreError(f"{path}: is larger than {MAX_BYTES:,} bytes, so it is no recording")
+    return data
+
+
+def _parsed(path: Path, data: bytes) -> Recording:
+    from pydantic import ValidationError  # noqa: PLC0415 - only replays pay for it
+
+    try:
+        recording = _adapter().validate_json(data, strict=True)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        where = ".".join(str(part) for part in first["loc"]) or "the file"
+        raise StoreError(f"{path}: is no recording that this version reads ({where}: {first['msg']})") from error
+    reason = _contradiction(recording)
+    if reason:
+        raise StoreError(f"{path}: is no recording that this version reads ({reason})")
+    return replace(recording, result=replace(recording.result, recording=str(path)))
+
+
+@functools.cache
+def _adapter() -> TypeAdapter[Recording]:
+    from pydantic import TypeAdapter  # noqa: PLC0415 - only replays pay for it
+
+    return TypeAdapter(Recording)
+
+
+def _contradiction(recording: Recording) -> str:
+    """What types don't say: shares between 0 and 1, places that exist, hashes that are hashes."""
+    result = recording.result
+    verdict = result.verdict
+    shares = [verdict.base_rate, verdict.probability_fake or 0.0, *(one.quote_ratio for one in result.evidence)]
+    numbers = [*verdict.features.values(), *result.timing_ms.values()]
+    if not all(0 <= share <= 1 for share in shares) or not 0 < verdict.base_rate < 1:
+        return "a share is not between 0 and 1"
+    if not all(math.isfinite(number) for number in numbers):
+        return "a number is not finite"
+    if any(not 0 <= place < len(result.evidence) for reason in verdict.reasons for place in reason.evidence):
+        return "a reason rests on evidence that is not there"
+    if any(not 0 <= page.hit < len(recording.hits) for page in recording.pages):
+        return "a page belongs to no hit"
+    if not all(_SHA256.fullmatch(page.text_sha256) for page in recording.pages):
+        return "a page has no hash"
+    return ""

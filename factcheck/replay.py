@@ -1,0 +1,167 @@
+"""A recording → the result as it was, to the digit, and what would differ today; without a network.
+
+The recorded verdict is shown. Beside it the verdict is decided anew: where the page texts were kept the pages are
+weighed again (matching, stance and source lists of today), else the recorded evidence is classed by today's lists;
+then today's model decides. What was read in the picture, and what the web would answer today, are not looked at.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factcheck import recording as recordings
+from factcheck.evidence.sources import SourceLists
+from factcheck.evidence.weigh import weigh
+from factcheck.model import Page, Replayed, SourceChange
+from factcheck.subject.names import canonical_name, same_person
+from factcheck.verdict.decide import decide
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from factcheck.model import CheckInput, CheckResult, Evidence, Hit, SourceClass, Verdict
+    from factcheck.options import CheckOptions
+    from factcheck.recording import Recording
+
+_NAMES = {"factcheck": "version", "source_lists": "source lists", "model": "model"}
+_ROUNDING = 1e-9  # of sums done in another order on another processor
+
+
+def replay(
+    folder: Path,
+    given: CheckInput,
+    options: CheckOptions,
+    base_rate: float | None = None,
+    sources: SourceLists | None = None,
+) -> CheckResult:
+    """The recorded check of an input.
+
+    Args:
+        folder: of recordings.
+        given: the input, found by its hash; without one (a URL) by its name.
+        options: see ``recording.find``.
+        base_rate: the same.
+        sources: today's lists; by default those shipped.
+
+    Raises:
+        StoreError: there is no recording of it, or it can't be used.
+    """
+    found = recordings.find(folder, given, options, base_rate)
+    return replace(found.result, replayed=today(found, folder, sources or SourceLists.load()))
+
+
+def today(found: Recording, folder: Path, sources: SourceLists) -> Replayed:
+    """How a recorded check would come out under these source lists and the verdict model of this version."""
+    old = found.result
+    now = recordings.made_with(found.options.feature_set, sources)
+    changed = tuple(name for name in _NAMES if getattr(found.made_with, name) != getattr(now, name))
+    pages = _pages(found, folder)
+    evidence = _reclassed(old.evidence, sources) if pages is None else _reread(found, pages, sources)
+    verdict = _decide(found, evidence)
+    differences = _source_changes(old.evidence, evidence)
+    is_same = _is_same(old.verdict, verdict) and not differences
+    return Replayed(
+        recorded_at=old.checked_at,
+        is_same=is_same,
+        summary=_summary(old, verdict, differences, changed, is_same=is_same),
+        verdict=verdict.verdict,
+        probability_fake=verdict.probability_fake,
+        changed=changed,
+        sources=differences,
+        is_reread=pages is not None,
+    )
+
+
+def _pages(found: Recording, folder: Path) -> list[tuple[Hit, Page]] | None:
+    """The pages with their texts; None where one text was left out."""
+    pages = []
+    for page in found.pages:
+        text = recordings.text_of(folder, page)
+        if text is None:
+            return None
+        hit = replace(found.hits[page.hit], body=text if page.has_speaker else None)
+        pages.append((hit, Page(page.url, page.title, text, page.published, page.author)))
+    return pages
+
+
+def _reread(found: Recording, pages: list[tuple[Hit, Page]], sources: SourceLists) -> tuple[Evidence, ...]:
+    result = found.result
+    weighed = weigh(pages, result.quote, result.subject, sources, same_person, canonical_name)
+    accounts = {one.url for one in result.evidence if one.source_class == "verified_account"}
+    return tuple(replace(one, source_class="verified_account") if one.url in accounts else one for one in weighed)
+
+
+def _reclassed(evidence: tuple[Evidence, ...], sources: SourceLists) -> tuple[Evidence, ...]:
+    """The same evidence under these lists; a class that no list gave (comments, an account) stays."""
+    return tuple(
+        replace(one, source_class=_class_of(one, sources), source_reason=sources.classify(one.url).reason)
+        for one in evidence
+    )
+
+
+def _class_of(one: Evidence, sources: SourceLists) -> SourceClass:
+    is_listed = one.source_class not in ("user_generated", "verified_account")
+    return sources.classify(one.url).source_class if is_listed else one.source_class
+
+
+def _decide(found: Recording, evidence: tuple[Evidence, ...]) -> Verdict:
+    """As the pipeline does; a check that got no further than its text has nothing to decide anew."""
+    result = found.result
+    if result.outcome not in ("checked", "no_subject"):
+        return result.verdict
+    return decide(
+        evidence,
+        quote=result.quote,
+        subject_name=result.subject.name if result.subject else None,
+        base_rate=result.verdict.base_rate,
+        feature_set=found.options.feature_set,
+    )
+
+
+def _source_changes(recorded: tuple[Evidence, ...], now: tuple[Evidence, ...]) -> tuple[SourceChange, ...]:
+    classes = {one.url: one.source_class for one in now}
+    return tuple(
+        SourceChange(one.url, one.source_class, classes[one.url])
+        for one in recorded
+        if classes.get(one.url, one.source_class) != one.source_class
+    )
+
+
+def _is_same(recorded: Verdict, now: Verdict) -> bool:
+    return (
+        recorded.verdict == now.verdict
+        and recorded.misattributed_to == now.misattributed_to
+        and _is_close(recorded.probability_fake, now.probability_fake)
+    )
+
+
+def _is_close(recorded: float | None, now: float | None) -> bool:
+    if recorded is None or now is None:
+        return recorded is now
+    return abs(recorded - now) <= _ROUNDING
+
+
+def _summary(
+    old: CheckResult, now: Verdict, differences: tuple[SourceChange, ...], changed: tuple[str, ...], *, is_same: bool
+) -> str:
+    """One line: the same, or what has another class and what the verdict would be."""
+    recorded = old.verdict
+    since = f" (changed since: {', '.join(_NAMES[name] for name in changed)})" if changed else ""
+    if is_same:
+        return f"under today's source lists and model: the same{since}"
+    parts = []
+    if differences:
+        plural = "sources have" if len(differences) > 1 else "source has"
+        parts.append(f"{len(differences)} {plural} another class today")
+    if _is_same(recorded, now):
+        parts.append("the verdict would be the same")
+    else:
+        parts.append(f"the verdict would be {_said(now)} instead of {_said(recorded)}")
+    return "; ".join(parts) + since
+
+
+def _said(verdict: Verdict) -> str:
+    name = verdict.verdict.replace("_", " ")
+    probability = verdict.probability_fake
+    return name if probability is None else f"{name} ({probability:.1%} likely to be fake)"
