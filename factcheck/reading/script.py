@@ -44,10 +44,9 @@ def is_supported(lines: Sequence[TextLine]) -> bool:
             readable += length
         else:
             unreadable += length if line.text else _SPACES * length
-    if readable == 0 and len(unread) > 1:
-        unreadable += sum(
-            unread
-        )  # lines found, nothing read in any: none of 183 photos and blank templates had so much
+    if readable == 0 and (len(unread) > 1 or unreadable > 0):
+        # Lines found and nothing read in any of them: none of 183 photos and blank templates had so much of that.
+        unreadable += sum(unread)
     return unreadable < _LEAST or unreadable <= readable
 
 
