@@ -64,11 +64,12 @@ class FactCheckTools:
         by = read_text(named.get("name")) or read_text(named.get("site")) or "fact check"
         rating, text = read_text(review.get("textualRating")), read_text(claim.get("text"))
         claimant, headline = read_text(claim.get("claimant")), read_text(review.get("title"))
-        told = (f"Claim: {text}", claimant and f"Claimed by: {claimant}", rating and f"Rating: {rating}", headline)
+        labelled = (("Claim", text), ("Claimed by", claimant), ("Rating", rating))
+        told = [f"{label}: {said}" for label, said in labelled if said]
         return Hit(
             read_url(review["url"]),
-            f"{by}: {rating}: {text}" if rating else f"{by}: {text}",
-            ". ".join(part for part in told if part),
+            ": ".join(part for part in (by, rating, text) if part),
+            ". ".join([*told, headline] if headline else told),
             self.name,
             rank,
             published=read_date(review.get("reviewDate")),

@@ -70,7 +70,7 @@ class GDELT:
 
 
 def _is_english(row: dict[str, object]) -> bool:
-    return row.get("language", "English") in {"English", "english", ""}
+    return read_text(row.get("language", "English")).casefold() == "english"
 
 
 def _complaint(body: bytes) -> ProviderRefused | None:
