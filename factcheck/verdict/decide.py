@@ -16,7 +16,7 @@ from factcheck.text import words
 from factcheck.verdict import classifier, explain
 from factcheck.verdict.features import extract, extract_fame
 from factcheck.verdict.public_texts import is_public_text
-from factcheck.verdict.sides import CLOSE_RATIO, VERBATIM_RATIO, Sides, take_sides
+from factcheck.verdict.sides import CLOSE_RATIO, VERBATIM_RATIO, Sides, is_by_chance, take_sides
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +73,7 @@ def decide(
     """
     features = extract(evidence, subject_name) if feature_set == "full" else extract_fame(evidence)
     sides = take_sides(evidence, subject_name)
-    if subject_name is None or sides.has_nothing:
+    if subject_name is None or sides.has_nothing or is_by_chance(evidence, sides):
         name: VerdictName = "not_enough_evidence"
         ratio = None
     else:

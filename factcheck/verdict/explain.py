@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.model import Difference, Evidence, Reason, VerdictName
-from factcheck.verdict.sides import CLOSE_RATIO, VERBATIM_RATIO, Sides, speakers
+from factcheck.verdict.sides import CLOSE_RATIO, VERBATIM_RATIO, Sides, is_by_chance, speakers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -152,6 +152,9 @@ def _what_is_missing(
     elif verdict == "likely_fake" and not sides.asserting:
         yield Reason(f"No source found gives these words to {subject}.")
     elif verdict == "not_enough_evidence" and not sides.asserting and not sides.debunking:
+        if is_by_chance(evidence, sides):
+            yield Reason("What was found shares a few words with the quote, no more. That does not make it fake.")
+            return
         yield Reason("What was found carries the words but does not settle who said them.", sides.relevant)
     elif verdict == "not_enough_evidence" and sides.is_altered and not sides.debunking:
         yield Reason(f"Nothing found gives these very words to {subject}. That does not make the quote fake.")

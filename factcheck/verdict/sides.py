@@ -72,6 +72,13 @@ def take_sides(evidence: Sequence[Evidence], subject_name: str | None) -> Sides:
     )
 
 
+def is_by_chance(evidence: Sequence[Evidence], sides: Sides) -> bool:
+    """Whether all that was found is a few of the words on pages that say nothing about them."""
+    if sides.asserting or sides.debunking or sides.others:
+        return False
+    return max((evidence[i].quote_ratio for i in sides.relevant), default=0.0) < CLOSE_RATIO
+
+
 def speakers(evidence: Sequence[Evidence]) -> dict[str, tuple[int, ...]]:
     """Whom verbatim sources name as the speaker, most sources first: the answer when nobody was claimed."""
     return _by_speaker(evidence, [bool(e.said_by) and e.quote_ratio >= VERBATIM_RATIO for e in evidence])
