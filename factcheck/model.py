@@ -226,7 +226,8 @@ class SourceChange:
 class Replayed:
     """How a recorded check would come out today: under today's ``verdict`` and ``probability_fake``. ``changed``: what
     it depends on and has changed since (``factcheck``, ``source_lists``, ``model``); ``is_reread``: the recorded page
-    texts were there, so that matching and stance were judged anew too. ``summary`` says it in one line.
+    texts were there, so that matching and stance were judged anew too, and ``read_otherwise`` has the pages where that
+    made a difference. ``summary`` says it in one line.
     """
 
     recorded_at: str
@@ -237,6 +238,7 @@ class Replayed:
     changed: tuple[str, ...] = ()
     sources: tuple[SourceChange, ...] = ()
     is_reread: bool = False
+    read_otherwise: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ FORMAT: Literal[1] = 1
 MAX_BYTES = 32_000_000
 """Of one file. Hits come without their texts, so that a check of hundreds of them takes about one megabyte."""
 
+NOT_ONE = "is no recording that this version reads"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -202,7 +203,7 @@ def text_of(folder: Path, page: RecordedPage) -> str | None:
 def _of_input(folder: Path, given: CheckInput) -> Iterator[Recording]:
     """Only files that hold the hash or the name anywhere are parsed: a folder may hold thousands."""
     key = given.sha256 or json.dumps(given.name, ensure_ascii=False)[1:-1]
-    for path in sorted(folder.glob("*.json")):
+    for path in _files(folder):
         data = _read(path)
         if _bytes(key) not in data:
             continue
@@ -215,8 +216,18 @@ def _of_input(folder: Path, given: CheckInput) -> Iterator[Recording]:
 
 def _strangers(folder: Path) -> str:
     """What else is there under the name of a recording, for the message: a damaged file should not be searched for."""
-    strange = [path.name for path in sorted(folder.glob("*.json")) if not _read(path).startswith(b'{"format": ')]
+    strange = [_shown(path.name) for path in _files(folder) if not _read(path).startswith(b'{"format": ')]
     return f" ({strange[0]} is no recording)" if strange else ""
+
+
+def _files(folder: Path) -> list[Path]:
+    """What may be a recording; never a pipe or a device."""
+    return [path for path in sorted(folder.glob("*.json")) if path.is_file()]
+
+
+def _shown(what: object) -> str:
+    """Names that strangers chose, safe on a terminal."""
+    return "".join(c if c.isprintable() else "?" for c in str(what))
 
 
 def _read(path: Path) -> bytes:
@@ -224,9 +235,9 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise StoreError(f"{path}: can't be read ({error.strerror or type(error).__name__})") from error
+        raise StoreError(f"{_shown(path)}: can't be read ({error.strerror or type(error).__name__})") from error
     if len(data) > MAX_BYTES:
-        raise StoreError(f"{path}: is larger than {MAX_BYTES:,} bytes, so it is no recording")
+        raise StoreError(f"{_shown(path)}: is larger than {MAX_BYTES:,} bytes, so it is no recording")
     return data
 
 
@@ -237,11 +248,11 @@ def _parsed(path: Path, data: bytes) -> Recording:
         recording = _adapter().validate_json(data, strict=True)
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
-        where = ".".join(str(part) for part in first["loc"]) or "the file"
-        raise StoreError(f"{path}: is no recording that this version reads ({where}: {first['msg']})") from error
+        where = _shown(".".join(str(part) for part in first["loc"])[:80]) or "the file"
+        raise StoreError(f"{_shown(path)}: {NOT_ONE} ({where}: {first['msg']})") from error
     reason = _contradiction(recording)
     if reason:
-        raise StoreError(f"{path}: is no recording that this version reads ({reason})")
+        raise StoreError(f"{_shown(path)}: {NOT_ONE} ({reason})")
     return replace(recording, result=replace(recording.result, recording=str(path)))
 
 

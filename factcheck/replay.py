@@ -60,16 +60,18 @@ def today(found: Recording, folder: Path, sources: SourceLists) -> Replayed:
     evidence = _reclassed(old.evidence, sources) if pages is None else _reread(found, pages, sources)
     verdict = _decide(found, evidence)
     differences = _source_changes(old.evidence, evidence)
-    is_same = _is_same(old.verdict, verdict) and not differences
+    otherwise = _read_otherwise(old.evidence, evidence)
+    is_same = _is_same(old.verdict, verdict) and not differences and not otherwise
     return Replayed(
         recorded_at=old.checked_at,
         is_same=is_same,
-        summary=_summary(old, verdict, differences, changed, is_same=is_same),
+        summary=_summary(old.verdict, verdict, len(differences), len(otherwise), changed),
         verdict=verdict.verdict,
         probability_fake=verdict.probability_fake,
         changed=changed,
         sources=differences,
         is_reread=pages is not None,
+        read_otherwise=otherwise,
     )
 
 
@@ -128,6 +130,16 @@ def _source_changes(recorded: tuple[Evidence, ...], now: tuple[Evidence, ...]) -
     )
 
 
+def _read_otherwise(recorded: tuple[Evidence, ...], now: tuple[Evidence, ...]) -> tuple[str, ...]:
+    """Pages that today's rules find other words or another speaker on, or take another stance from."""
+    before, after = ({one.url: _as_read(one) for one in evidence} for evidence in (recorded, now))
+    return tuple(url for url in dict.fromkeys((*before, *after)) if before.get(url) != after.get(url))
+
+
+def _as_read(one: Evidence) -> tuple[object, ...]:
+    return (one.quote_ratio, one.name_found, one.stance, one.said_by, one.differences)
+
+
 def _is_same(recorded: Verdict, now: Verdict) -> bool:
     return (
         recorded.verdict == now.verdict
@@ -142,23 +154,19 @@ def _is_close(recorded: float | None, now: float | None) -> bool:
     return abs(recorded - now) <= _ROUNDING
 
 
-def _summary(
-    old: CheckResult, now: Verdict, differences: tuple[SourceChange, ...], changed: tuple[str, ...], *, is_same: bool
-) -> str:
-    """One line: the same, or what has another class and what the verdict would be."""
-    recorded = old.verdict
+def _summary(recorded: Verdict, now: Verdict, classes: int, pages: int, changed: tuple[str, ...]) -> str:
+    """One line: the same, or what differs and what the verdict would be."""
     since = f" (changed since: {', '.join(_NAMES[name] for name in changed)})" if changed else ""
-    if is_same:
-        return f"under today's source lists and model: the same{since}"
     parts = []
-    if differences:
-        plural = "sources have" if len(differences) > 1 else "source has"
-        parts.append(f"{len(differences)} {plural} another class today")
-    if _is_same(recorded, now):
-        parts.append("the verdict would be the same")
-    else:
+    if classes:
+        parts.append(f"{classes} {'sources have' if classes > 1 else 'source has'} another class")
+    if pages:
+        parts.append(f"{pages} {'pages are' if pages > 1 else 'page is'} read otherwise")
+    if not _is_same(recorded, now):
         parts.append(f"the verdict would be {_said(now)} instead of {_said(recorded)}")
-    return "; ".join(parts) + since
+    elif parts:
+        parts.append("the verdict would be the same")
+    return f"under today's source lists and model: {'; '.join(parts) or 'the same'}{since}"
 
 
 def _said(verdict: Verdict) -> str:
