@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import importlib.metadata
 import importlib.util
 import platform
@@ -43,6 +44,9 @@ class Part:
 
 def examine(settings: Settings, *, is_online: bool) -> list[Part]:
     """Every part, in the order of the pipeline."""
+    from factcheck.cli.search_parts import search_part
+    from factcheck.search.registry import NAMES
+
     examiners: tuple[Callable[[], Part], ...] = (
         lambda: Part("factcheck", "works", f"{__version__} on Python {platform.python_version()}, {sys.platform}"),
         lambda: _data_folder(settings),
@@ -58,7 +62,7 @@ def examine(settings: Settings, *, is_online: bool) -> list[Part]:
         _source_lists,
         lambda: _verdict_model("full"),
         lambda: _verdict_model("fame"),
-        lambda: _duckduckgo(is_online=is_online),
+        *(functools.partial(search_part, name, settings, is_online=is_online) for name in NAMES if name != "archive"),
         lambda: _extra("training and evaluation", "sklearn", "evaluation"),
     )
     return [_guarded(examiner) for examiner in examiners]
@@ -195,34 +199,6 @@ def _verdict_model(name: Literal["full", "fame"]) -> Part:
 
     model = load(name)
     return Part(f"verdict model: {name}", "works", f"{len(model.names)} features", is_required=True)
-
-
-def _duckduckgo(*, is_online: bool) -> Part:
-    from factcheck.errors import UpstreamError
-
-    name = "search: duckduckgo"
-    if not is_online:
-        return Part(name, "not tried", "needs the open web", "factcheck doctor --online")
-    try:
-        count = _ask_duckduckgo()
-    except UpstreamError as error:
-        return Part(name, "broken", str(error), "check the network; --offline works without it")
-    return Part(name, "works" if count else "broken", f"{count} results for one question")
-
-
-def _ask_duckduckgo() -> int:
-    import asyncio
-
-    from factcheck.model import Query
-    from factcheck.search.duckduckgo import DuckDuckGo
-    from factcheck.search.fanout import Fanout
-
-    outcome = asyncio.run(Fanout((DuckDuckGo(),)).search([Query("four freedoms speech", "doctor")]))
-    if outcome.degraded:
-        from factcheck.errors import ProviderRefused
-
-        raise ProviderRefused(outcome.degraded[0].reason)
-    return len(outcome.hits)
 
 
 def _extra(what: str, module: str, extra: str) -> Part:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
 import pytest
 from aiohttp import web as server
 from pydantic import SecretStr
 
+from factcheck.cli.search_parts import search_part
 from factcheck.evidence.fetch import fetch_pages
 from factcheck.model import QuoteReading, Subject
 from factcheck.search.factchecktools import FactCheckTools
@@ -16,6 +18,7 @@ from factcheck.search.gdelt import GDELT
 from factcheck.search.query import build_queries
 from factcheck.search.searxng import SearXNG
 from factcheck.search.wikimedia import wikipedia, wikiquote
+from factcheck.settings import load
 from factcheck.testing import FakeWeb
 from factcheck.testing.articles import fact_check, news, quotation_page
 
@@ -171,3 +174,14 @@ async def test_what_a_configured_service_finds_is_fetched_through_the_guard():
         outcome = await Fanout([SearXNG(web.searxng_url)], transport).search(QUERIES)
         _, unread = await fetch_pages(outcome.hits, transport)
     assert [one.reason for one in unread] == ["127.0.0.2 is not an address of the open Internet"]
+
+
+async def test_doctor_asks_a_real_question(tmp_path):
+    async with FakeWeb([news("http://a.example/1", "The speech on the four freedoms", SPEAKER)]) as web:
+        settings = await asyncio.to_thread(load, searxng_url=web.searxng_url, data_dir=tmp_path)
+        part = await asyncio.to_thread(search_part, "searxng", settings, is_online=True)
+        web.service_troubles = {"127.0.0.1": "refused"}
+        refused = await asyncio.to_thread(search_part, "searxng", settings, is_online=True)
+    assert (part.state, part.detail) == ("works", "1 results for one question")
+    assert refused.state == "broken"
+    assert "allow it JSON" in refused.detail
