@@ -31,7 +31,8 @@ from factcheck.reading.decode import DecodeLimits, decode
 from factcheck.reading.ocr import load_engine
 from factcheck.reading.quote import find_quote, given_quote
 from factcheck.reading.read import read_picture
-from factcheck.recording import quote_input, record
+from factcheck.recording.document import quote_input
+from factcheck.recording.write import record
 from factcheck.search.fanout import Fanout, SearchOutcome
 from factcheck.search.query import build_queries
 from factcheck.search.registry import Services, default_providers

@@ -10,10 +10,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck import recording as recordings
 from factcheck.evidence.sources import SourceLists
 from factcheck.evidence.weigh import weigh
 from factcheck.model import Page, Replayed, SourceChange
+from factcheck.recording.document import made_with
+from factcheck.recording.find import find, text_of
 from factcheck.subject.names import canonical_name, same_person
 from factcheck.verdict.decide import decide
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from factcheck.model import CheckInput, CheckResult, Evidence, Hit, SourceClass, Verdict
     from factcheck.options import CheckOptions
-    from factcheck.recording import Recording
+    from factcheck.recording.document import Recording
 
 _NAMES = {"factcheck": "version", "source_lists": "source lists", "model": "model"}
 _ROUNDING = 1e-9  # of sums done in another order on another processor
@@ -40,21 +41,21 @@ def replay(
     Args:
         folder: of recordings.
         given: the input, found by its hash; without one (a URL) by its name.
-        options: see ``recording.find``.
+        options: see ``find``.
         base_rate: the same.
         sources: today's lists; by default those shipped.
 
     Raises:
         StoreError: there is no recording of it, or it can't be used.
     """
-    found = recordings.find(folder, given, options, base_rate)
+    found = find(folder, given, options, base_rate)
     return replace(found.result, replayed=today(found, folder, sources or SourceLists.load()))
 
 
 def today(found: Recording, folder: Path, sources: SourceLists) -> Replayed:
     """How a recorded check would come out under these source lists and the verdict model of this version."""
     old = found.result
-    now = recordings.made_with(found.options.feature_set, sources)
+    now = made_with(found.options.feature_set, sources)
     changed = tuple(name for name in _NAMES if getattr(found.made_with, name) != getattr(now, name))
     pages = _pages(found, folder)
     evidence = _reclassed(old.evidence, sources) if pages is None else _reread(found, pages, sources)
@@ -79,7 +80,7 @@ def _pages(found: Recording, folder: Path) -> list[tuple[Hit, Page]] | None:
     """The pages with their texts; None where one text was left out."""
     pages = []
     for page in found.pages:
-        text = recordings.text_of(folder, page)
+        text = text_of(folder, page)
         if text is None:
             return None
         hit = replace(found.hits[page.hit], body=text if page.has_speaker else None)

@@ -68,7 +68,7 @@ async def quote(
     Raises:
         StoreError: there is none, or it can't be used.
     """
-    from factcheck.recording import quote_input
+    from factcheck.recording.document import quote_input
     from factcheck.replay import replay
 
     yield await asyncio.to_thread(replay, folder, quote_input(text, by), options, base_rate)

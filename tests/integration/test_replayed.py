@@ -18,7 +18,7 @@ from factcheck.evidence.sources import SourceLists, SourceRow
 from factcheck.model import CheckInput
 from factcheck.options import Budget, CheckOptions
 from factcheck.pipeline import Checker
-from factcheck.recording import quote_input
+from factcheck.recording.document import quote_input
 from factcheck.replay import replay
 from factcheck.search.archive import ArchiveProvider
 from factcheck.search.duckduckgo import DuckDuckGo
@@ -129,6 +129,23 @@ def test_other_source_lists_are_named_with_what_they_change(left_out: str, tmp_p
     assert (result.verdict.verdict, note.verdict) == ("likely_real", "not_enough_evidence")
     assert "the verdict would be not enough evidence" in note.summary
     assert note.summary.endswith("instead of likely real (3.0% likely to be fake) (changed since: source lists)")
+
+
+def test_a_verdict_of_another_model_is_shown_as_recorded_and_named(tmp_path: Path, settings: Settings) -> None:
+    result = recorded(REPORTED, tmp_path, settings)
+    path = tmp_path / f"{result.id}.json"
+    written = json.loads(path.read_text())
+    written["made_with"]["model"] = "0" * 64
+    written["result"]["verdict"]["probability_fake"] = 0.4321
+    path.write_text(json.dumps(written))
+    again = replay(tmp_path, ASKED, OPTIONS)
+    assert again.verdict.probability_fake == 0.4321
+    assert again.replayed.changed == ("model",)
+    assert again.replayed.probability_fake == result.verdict.probability_fake
+    assert again.replayed.summary.endswith(
+        "the verdict would be likely real (3.0% likely to be fake) instead of "
+        "likely real (43.2% likely to be fake) (changed since: model)"
+    )
 
 
 def test_the_latest_of_several_that_fits_the_options_is_taken(tmp_path: Path, settings: Settings) -> None:

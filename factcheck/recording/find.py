@@ -1,39 +1,31 @@
-"""A check → one file that it can be replayed from, and back: what was asked, found, read, weighed and decided.
+"""An input → its recording, from a folder that may come from a stranger.
 
-``DIR/<check id>.json`` holds the result with its evidence, every hit, every page with the SHA-256 of its text, the
-options, and what the check was made with (version, source lists, verdict model). The texts lie beside it, one file
-each, in ``DIR/pages/<sha256>.txt``: a verdict follows from its evidence, so it is replayed without them, and that
-folder can be left out of an export. Pictures are never kept. A recording may come from a stranger: it is bounded,
-validated field by field, and names no file but by a hash. What would come out today is the work of ``replay``.
+Files are bounded, validated field by field, and lead to no other file but by a hash that it is held against. Nothing
+in them is run or fetched. What would come out today is the work of ``replay``.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import hashlib
 import json
 import math
-import os
 import re
-import tempfile
-from dataclasses import dataclass, replace
-from importlib import resources
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from factcheck import __version__
 from factcheck.errors import StoreError
-from factcheck.evidence.sources import SourceLists
-from factcheck.model import CheckInput, CheckResult, Degraded, Hit, Page, QuoteReading
-from factcheck.options import CheckOptions, FeatureSet
+from factcheck.options import CheckOptions
+from factcheck.recording.document import RecordedPage, Recording, encoded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
+    from pathlib import Path
 
     from pydantic import TypeAdapter
 
-FORMAT: Literal[1] = 1
+    from factcheck.model import CheckInput
+
 MAX_BYTES = 32_000_000
 """Of one file. Hits come without their texts, so that a check of hundreds of them takes about one megabyte."""
 
@@ -41,114 +33,6 @@ NOT_ONE = "is no recording that this version reads"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
-@dataclass(frozen=True, slots=True)
-class MadeWith:
-    """What a verdict depends on besides its evidence: the code, the source lists and the verdict model (SHA-256)."""
-
-    factcheck: str
-    source_lists: str
-    model: str
-
-
-@dataclass(frozen=True, slots=True)
-class RecordedPage:
-    """A page as it was read, without its text. ``hit`` is its place among the hits; ``has_speaker``: the hit carried
-    the whole document, whose author is the speaker.
-    """
-
-    hit: int
-    has_speaker: bool
-    url: str
-    title: str
-    published: str | None
-    author: str | None
-    text_sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Recording:
-    """One check. ``hits`` come without ``body``: where they had one it is the text of their page."""
-
-    format: Literal[1]
-    result: CheckResult
-    made_with: MadeWith
-    options: CheckOptions
-    reading: QuoteReading | None = None
-    hits: tuple[Hit, ...] = ()
-    pages: tuple[RecordedPage, ...] = ()
-
-
-def quote_input(text: str, by: str | None) -> CheckInput:
-    """A quote as an input, found again by its words and the name given with them."""
-    return CheckInput("quote", "quote", hashlib.sha256(f"{text}\n{by or ''}".encode()).hexdigest())
-
-
-# ── writing ────────────────────────────────────────────────────────────────────────────────────────────────────────
-def record(
-    folder: Path,
-    result: CheckResult,
-    options: CheckOptions,
-    reading: QuoteReading | None = None,
-    hits: Sequence[Hit] = (),
-    pages: Sequence[tuple[Hit, Page]] = (),
-) -> CheckResult:
-    """Write a check down; the result names the file, or says in ``degraded`` why there is none."""
-    if result.input.sha256 is None:  # nothing was read, so there is nothing to find the recording by
-        return result
-    made = Recording(
-        FORMAT, result, made_with(options.feature_set), options, reading,
-        tuple(replace(hit, body=None) for hit in hits), _without_text(hits, pages),
-    )  # fmt: skip
-    path = folder / f"{result.id}.json"
-    try:
-        (folder / "pages").mkdir(parents=True, exist_ok=True)
-        for _, page in pages:
-            _write(folder / "pages" / f"{_sha256(page.text)}.txt", _bytes(page.text))
-        _write(path, _bytes(json.dumps(dataclasses.asdict(made), ensure_ascii=False)))
-    except OSError as error:
-        reason = f"{folder}: can't be written ({error.strerror or type(error).__name__})"
-        return replace(result, degraded=(*result.degraded, Degraded("recording", reason)))
-    return replace(result, recording=str(path))
-
-
-def made_with(feature_set: FeatureSet, sources: SourceLists | None = None) -> MadeWith:
-    """What a check made now depends on; ``sources``: the lists, by default those shipped."""
-    rows = [dataclasses.astuple(row) for row in (sources or SourceLists.load()).rows]
-    model = resources.files("factcheck.verdict") / "models" / f"{feature_set}.json"
-    return MadeWith(__version__, _sha256(json.dumps(sorted(rows))), hashlib.sha256(model.read_bytes()).hexdigest())
-
-
-def _without_text(hits: Sequence[Hit], pages: Sequence[tuple[Hit, Page]]) -> tuple[RecordedPage, ...]:
-    places = {hit: place for place, hit in enumerate(hits)}
-    return tuple(
-        RecordedPage(
-            places[hit], hit.body is not None, page.url, page.title, page.published, page.author, _sha256(page.text)
-        )
-        for hit, page in pages
-    )
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Whole or not at all, also where two checks write at once."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "replace")  # half a surrogate pair from a hostile page is no text
-
-
-def _sha256(text: str) -> str:
-    return hashlib.sha256(_bytes(text)).hexdigest()
-
-
-# ── reading ────────────────────────────────────────────────────────────────────────────────────────────────────────
 def find(folder: Path, given: CheckInput, options: CheckOptions, base_rate: float | None = None) -> Recording:
     """The latest recording of an input; an input without a hash (a URL) is found by its name.
 
@@ -205,7 +89,7 @@ def _of_input(folder: Path, given: CheckInput) -> Iterator[Recording]:
     key = given.sha256 or json.dumps(given.name, ensure_ascii=False)[1:-1]
     for path in _files(folder):
         data = _read(path)
-        if _bytes(key) not in data:
+        if encoded(key) not in data:
             continue
         one = _parsed(path, data)
         known = one.result.input

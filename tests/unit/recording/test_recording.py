@@ -27,7 +27,9 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.options import Budget, CheckOptions
-from factcheck.recording import MAX_BYTES, find, load, quote_input, record, text_of
+from factcheck.recording.document import quote_input
+from factcheck.recording.find import MAX_BYTES, find, load, text_of
+from factcheck.recording.write import record
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,0 +1,1 @@
+"""Checks written down, and found again."""
