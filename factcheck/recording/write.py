@@ -33,9 +33,10 @@ def record(
     """Write a check down; the result names the file, or says in ``degraded`` why there is none."""
     if result.input.sha256 is None:  # nothing was read, so there is nothing to find the recording by
         return result
+    found = tuple(dict.fromkeys((*hits, *(hit for hit, _ in pages))))
     made = Recording(
         FORMAT, result, made_with(options.feature_set), options, reading,
-        tuple(replace(hit, body=None) for hit in hits), _without_text(hits, pages),
+        tuple(replace(hit, body=None) for hit in found), _without_text(found, pages),
     )  # fmt: skip
     path = folder / f"{result.id}.json"
     try:
