@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rapidfuzz.fuzz import partial_ratio_alignment
 
@@ -43,10 +43,19 @@ class Context:
 
 
 def own_section(context: Context) -> Context:
-    """The text beside a quotation, without the parts of the page that follow under a heading of their own."""
-    lowered = context.after.lower()
-    heading = cues.SECTION.search(lowered) if len(lowered) == len(context.after) else None
-    return context if heading is None else replace(context, after=context.after[: heading.start()])
+    """The text beside a quotation, without the parts of the page above and below that have a heading of their own: a
+    table of contents names them all.
+    """
+    above, below = _headings(context.before), _headings(context.after)
+    return Context(
+        context.before[above[-1] :] if above else context.before, context.after[: below[0]] if below else context.after
+    )
+
+
+def _headings(text: str) -> list[int]:
+    """Where parts of a page begin."""
+    lowered = text.lower()
+    return [found.start() for found in cues.SECTION.finditer(lowered)] if len(lowered) == len(text) else []
 
 
 def quotes_other_words(title: str, quote: str) -> bool:

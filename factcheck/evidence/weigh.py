@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.evidence.match import find_name, match_quote
+from factcheck.evidence.sections import passage_within
 from factcheck.evidence.stance import judge_stance
 from factcheck.evidence.wording import differences
 from factcheck.model import RELEVANT_RATIO, Evidence, SourceClass
@@ -65,7 +66,7 @@ def _weigh_page(
         subject_names=names,
         url=page.url,
         title=page.title,
-        passage=page.text[max(0, match.start - CONTEXT) : match.end + CONTEXT],
+        passage=passage_within(page.text, match.start - CONTEXT, match.end + CONTEXT),
         author=author,
         source_class=source.source_class,
         quote_ratio=match.ratio,
