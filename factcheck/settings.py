@@ -92,4 +92,4 @@ def load(**options: object) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
-        raise SettingsError(f"setting {name}: {first['msg']}") from error
+        raise SettingsError(f"setting {name}: {first['msg'].removeprefix('Value error, ')}") from error

@@ -70,5 +70,5 @@ def test_silent_engines_cost_nothing_that_others_found():
     "url", ["localhost:8888", "ftp://search.example", "http://me:secret@search.example", "http://"]
 )
 def test_an_address_that_is_none_is_one_clear_line(url):
-    with pytest.raises(SettingsError, match=r"searxng_url: .*must be an address such as"):
+    with pytest.raises(SettingsError, match="searxng_url: must be an address such as"):
         load(searxng_url=url)
