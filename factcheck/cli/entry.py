@@ -14,10 +14,13 @@ def load_settings(**options: object) -> Settings:
     Raises:
         SettingsError: a value that can't be used.
     """
+    import stamina
+
     from factcheck import log, settings
     from factcheck.kernels.compiler import configure_cache
 
     loaded = settings.load(**options)
     log.configure(loaded.log_level)
+    stamina.instrumentation.set_on_retry_hooks([])  # what comes of retries stands in `degraded`, once
     configure_cache(loaded.data_dir / "kernels")
     return loaded

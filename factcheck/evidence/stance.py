@@ -163,6 +163,8 @@ def _is_own(author: str, subject_names: tuple[str, ...]) -> bool:
 def _hands_on(context: Context, speakers: Speakers) -> bool:
     """Whether an author gives the words as somebody else's: quotation marks, reported speech, a name."""
     before = fold(context.before)
+    if cues.OWN_WORDS.search(before[-80:]):
+        return False
     return (
         _OPENED.search(before) is not None
         or cues.REPORTED_SPEECH.search(before[-120:]) is not None

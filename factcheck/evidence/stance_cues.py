@@ -120,6 +120,12 @@ SECTION: Final = re.compile(
 )
 """The heading of a part of a page of quotations: it speaks of what stands below, never of what stands above."""
 
+OWN_WORDS: Final = re.compile(
+    r"\bi (?:(?:have|had|once|also|then|ever|always|often|repeatedly) ){0,2}(?:said|say|told you|wrote|repeat)"
+    r"(?: (?:that|before|then|again|last year)){0,2}[\s,:;-]{0,3}[\"']{0,2}\s?$"
+)
+"""A speaker quoting himself: "I have said, …"."""
+
 REPORTED_SPEECH: Final = re.compile(
     r"\b(?:in the words of|as (?:[\w.'-]{1,20} ){1,4}(?:said|says|put it|wrote|told us)|it (?:is|has been|was) "
     r"(?:said|written)|the (?:bible|scripture|psalmist|poet|prophet|philosopher|proverb)|reminds us|to quote|"

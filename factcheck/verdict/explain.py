@@ -155,7 +155,8 @@ def _what_is_missing(
         if is_by_chance(evidence, sides):
             yield Reason("What was found shares a few words with the quote, no more. That does not make it fake.")
             return
-        yield Reason("What was found carries the words but does not settle who said them.", sides.relevant)
+        close = tuple(i for i in sides.relevant if evidence[i].quote_ratio >= CLOSE_RATIO)
+        yield Reason("What was found carries the words but does not settle who said them.", close)
     elif verdict == "not_enough_evidence" and sides.is_altered and not sides.debunking:
         yield Reason(f"Nothing found gives these very words to {subject}. That does not make the quote fake.")
     elif verdict == "not_enough_evidence":

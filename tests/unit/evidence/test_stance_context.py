@@ -42,3 +42,21 @@ def test_initials_belong_to_a_name() -> None:
 
 def test_what_a_meme_claims_is_no_attribution_of_the_page() -> None:
     assert judged(f"A picture shared thousands of times quotes {NAME} as saying: “{QUOTE}”").stance == "discusses"
+
+
+def test_an_author_quoting_himself_says_it() -> None:
+    passage = f'Their weapon is fear. I have said, "{QUOTE}." That is as true today.'
+    judgement = judge_stance(
+        quote=QUOTE, subject_names=(NAME,), url="https://example.org/1", title="Address", passage=passage,
+        author=NAME, source_class="unrated", quote_ratio=1.0,
+    )  # fmt: skip
+    assert (judgement.stance, judgement.said_by) == ("asserts", NAME)
+
+
+def test_an_author_quoting_somebody_does_not() -> None:
+    passage = f'Their weapon is fear. It was said, "{QUOTE}." That is as true today.'
+    judgement = judge_stance(
+        quote=QUOTE, subject_names=(NAME,), url="https://example.org/1", title="Address", passage=passage,
+        author=NAME, source_class="unrated", quote_ratio=1.0,
+    )  # fmt: skip
+    assert judgement.stance != "asserts"
