@@ -31,7 +31,7 @@ CLASS_STYLES = {
     "social": "bright_black", "user_generated": "bright_black", "unrated": "dim",
 }  # fmt: skip
 SHOWN_EVIDENCE = 6
-STRONG_RATIO = 0.7  # of 811 labelled quotes, 3 % of those of six to nine words share as much with 249 addresses by chance
+STRONG_RATIO = 0.7  # of 811 labelled quotes, 3 % of those of six to nine words share as much with the archive by chance
 
 
 def console(*, to_stderr: bool = False) -> Console:
